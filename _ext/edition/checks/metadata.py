@@ -1,0 +1,29 @@
+"""The settings and the citation file of the edition can be read as they are meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edition.citation.metadata import load_citation
+from edition.issues import Issue, IssueError
+from edition.settings import load_settings
+
+if TYPE_CHECKING:
+    from edition.paths import EditionPaths
+
+__all__ = ["check"]
+
+
+def check(paths: EditionPaths) -> list[Issue]:
+    """Find the faults of ``data/edition.toml`` and ``CITATION.cff``.
+
+    A missing citation file is not one: ``conf.py`` cannot do without and says so.
+    """
+    found: list[Issue] = []
+    loaders = [load_settings, *([load_citation] if paths.citation.exists() else [])]
+    for load in loaders:
+        try:
+            load(paths)
+        except IssueError as error:
+            found += error.issues
+    return found

@@ -1,0 +1,41 @@
+"""Rule: the book is made of pages of ours, and each uses only what is allowed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edition.codes import IssueCode
+from edition.issues import Issue, Place
+from edition.text.book import check_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from edition.paths import EditionPaths
+
+__all__ = ["check"]
+
+# What Sphinx would read as a page, in a language that our reader does not know.
+STRANGE = frozenset({".rst", ".txt", ".rest", ".ipynb", ".html", ".htm", ".markdown"})
+
+
+def check(paths: EditionPaths) -> list[Issue]:
+    """Return what is not allowed in the pages, and the files that are no page."""
+    return [*check_pages(paths), *_strangers(paths)]
+
+
+def _strangers(paths: EditionPaths) -> Iterator[Issue]:
+    code = IssueCode.SOURCE_PLACE
+    for path in sorted(paths.chapters.rglob("*")):
+        place = Place(paths.relative(path))
+        if path.is_symlink() and not _is_page(path):
+            yield Issue(code, place, "lien symbolique", "un fichier du livre")
+        elif path.suffix in STRANGE:
+            expected = "un fichier .md"
+            yield Issue(code, place, f"fichier « {path.suffix} »", expected)
+
+
+def _is_page(path: Path) -> bool:
+    """Tell whether the file is told of by the pages already."""
+    return path.suffix == ".md" and path.is_file()

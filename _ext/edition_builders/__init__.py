@@ -1,0 +1,1 @@
+"""Other books from the same text. No room yet: PDF and EPUB come with their issue."""

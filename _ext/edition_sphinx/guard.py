@@ -1,0 +1,72 @@
+"""The door of the book: no page that is not allowed reaches MyST.
+
+Twice: all pages of a build at once, so that all faults are told together and before
+anything is read; then each page at the moment it is parsed, whatever brought it there.
+What a page may use is decided in ``edition/allowed.toml``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edition.text.admit import check_source
+from edition.text.files import open_page
+from edition_sphinx.report import stop
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from edition.issues import Issue
+
+__all__ = ["check_page", "check_pages", "lock_settings"]
+
+# Before any other handler: nobody should work on a page that is going to be refused.
+FIRST = 10
+
+
+def setup(app: Sphinx) -> None:
+    """Stand at both doors, and lock what is behind them."""
+    app.connect("builder-inited", lock_settings)
+    app.connect("env-before-read-docs", check_pages, priority=FIRST)
+    # Last, to see the text as it will be parsed.
+    app.connect("source-read", check_page, priority=1000)
+
+
+def lock_settings(app: Sphinx) -> None:
+    """Forbid raw output and files in directives (event ``builder-inited``).
+
+    ``docutils.conf`` says the same; but only ``sphinx-build`` reads it, not every
+    program that builds with Sphinx.
+    """
+    app.env.settings["raw_enabled"] = False
+    app.env.settings["file_insertion_enabled"] = False
+
+
+def check_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Stop the build when a page to be read has faults (``env-before-read-docs``)."""
+    root = Path(app.srcdir)
+    issues: list[Issue] = []
+    for docname in docnames:
+        path = Path(env.doc2path(docname))
+        shown = path.relative_to(root).as_posix()
+        text, found = open_page(path, shown=shown, root=root)
+        issues += found if text is None else _faults(text, shown)
+    stop(issues)
+
+
+def check_page(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Stop the build at a page that has faults (event ``source-read``)."""
+    root = Path(app.srcdir)
+    path = Path(app.env.doc2path(docname))
+    shown = path.relative_to(root).as_posix()
+    _, found = open_page(path, shown=shown, root=root)
+    stop(found or _faults(content[0], shown))
+
+
+# Both doors see the same text, as a rule.
+@lru_cache(maxsize=256)
+def _faults(text: str, path: str) -> tuple[Issue, ...]:
+    return tuple(check_source(text, path))

@@ -1,0 +1,120 @@
+"""What the templates of a page read, gathered while it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from edition.citation.metadata import CitationMetadata, load_citation
+from edition.tables.dates import say_date
+from edition.tables.edtf import parse_edtf
+from edition.text.spacing import french
+from edition_sphinx.config import get_config, get_paths
+from edition_sphinx.html import marks
+from edition_sphinx.html.assets import (
+    SCRIPTS,
+    STYLES,
+    Asset,
+    Use,
+    asset_urls,
+    chosen,
+    uses_of,
+)
+from edition_sphinx.html.contents import Entry, Part, read_contents, read_sections
+from edition_sphinx.html.policy import content_policy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+__all__ = ["Page", "add_context", "prepare_builder"]
+
+SEARCH_TEMPLATE = "recherche.html"
+TABLE = re.compile(r'<figure class="ed-table.*?</figure>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that our templates know beyond what Sphinx tells them, as ``edition``."""
+
+    policy: str
+    """The content policy; empty when the page carries none."""
+    url: Callable[[str], str]
+    """Address of a file of ``_static``."""
+    styles: tuple[Asset, ...]
+    scripts: tuple[Asset, ...]
+    contents: tuple[Part, ...]
+    sections: tuple[Entry, ...]
+    """The sections of this page, when there are enough to be worth a list."""
+    citation: CitationMetadata
+    subtitle: str
+    """What kind of edition it is: the second half of its title."""
+    date: str
+    """Day of the release in French; empty between two releases."""
+    values: str
+    """« Chiffres de ce chapitre » as HTML, from the room of tables; empty without."""
+    key: str
+    """Key of the marks of this page as HTML; empty when it has none."""
+
+
+def prepare_builder(app: Sphinx) -> None:
+    """Leave the search of Sphinx out: ours has its own page (event ``builder-inited``)."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.search = False
+
+
+def add_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> str | None:
+    """Hand ``edition`` to the templates (event ``html-page-context``)."""
+    if app.builder.name != "html":
+        return None
+    paths = get_paths(app)
+    body = str(context.get("body", ""))
+    url = asset_urls(Path(app.outdir), lambda name: context["pathto"](name, 1))
+    citation = load_citation(paths)
+    is_home = pagename == app.config.root_doc
+    values = str(context.get("edition_values", ""))
+    uses = uses_of(body + values)
+    if is_home:
+        uses |= {Use.HOME}
+    if templatename == SEARCH_TEMPLATE:
+        uses |= {Use.SEARCH}
+    sections = read_sections(app.env, pagename) if doctree is not None else ()
+    context["edition"] = Page(
+        policy=content_policy() if get_config(app).content_policy else "",
+        url=url,
+        styles=chosen(STYLES, uses),
+        scripts=chosen(SCRIPTS, uses),
+        contents=read_contents(app.env, docname=pagename, url=context["pathto"]),
+        sections=sections if len(sections) > 1 and not is_home else (),
+        citation=citation,
+        subtitle=_typeset(citation.title.partition(" : ")[2]),
+        date=_say_day(citation.released),
+        values=values,
+        # A table has its own key below it.
+        key=marks.level_key(marks.marks_in(TABLE.sub("", body) + values)),
+    )
+    context["shorttitle"] = french(str(context["shorttitle"]))
+    context["docstitle"] = french(str(context["docstitle"]))
+    return "home.html" if is_home else None
+
+
+def _typeset(text: str) -> str:
+    """Set a line of a file that is typed plainly, as ``CITATION.cff`` is."""
+    return french(text[:1].upper() + text[1:].replace("'", "’"))
+
+
+def _say_day(day: date | None) -> str:
+    return say_date(parse_edtf(day.isoformat())) if day else ""

@@ -1,0 +1,1 @@
+"""Programs run by hand when the theme's materials change; no build calls them."""

@@ -1,0 +1,55 @@
+"""How ordinary nodes become HTML where Sphinx's own way does not suit the edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.writers.html5 import HTML5Translator
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from docutils.nodes import Element
+    from sphinx.builders import Builder
+
+__all__ = ["EditionTranslator"]
+
+
+class EditionTranslator(HTML5Translator):
+    """Sphinx's translator without style attributes, ``title`` attributes or overflow."""
+
+    def __init__(self, document: nodes.document, builder: Builder) -> None:
+        super().__init__(document, builder)
+        # « 2.1 L’équipe »: a French number has no point after it.
+        self.secnumber_suffix = "\N{NO-BREAK SPACE}"
+
+    def add_permalink_ref(self, node: Element, title: str) -> None:
+        """Write the link to a heading or a term; ``title`` is said by no reader we know.
+
+        It is for the mouse: keyboard and screen reader find the same address in the
+        contents of the page.
+        """
+        if node["ids"] and self.config.html_permalinks and self.builder.add_permalinks:
+            self.body.append(
+                f'<a class="ed-permalink" href="#{node["ids"][0]}" tabindex="-1" '
+                'aria-hidden="true">#</a>'
+            )
+
+    def visit_table(self, node: nodes.table) -> None:
+        """Open a box in which a table too wide for the screen scrolls by itself."""
+        self.body.append(
+            '<div class="ed-scroll" tabindex="0" role="region" aria-label="Tableau">'
+        )
+        super().visit_table(node)
+
+    def depart_table(self, node: nodes.table) -> None:
+        """Close the table and its box."""
+        super().depart_table(node)
+        self.body.append("</div>\n")
+
+    def depart_colspec(self, node: Element) -> None:
+        """Keep column widths out: they would be style attributes."""
+
+    def visit_reference(self, node: Element) -> None:
+        """Leave out ``title``, which repeats the text of a reference."""
+        node.attributes.pop("reftitle", None)
+        super().visit_reference(node)

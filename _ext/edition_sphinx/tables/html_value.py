@@ -1,0 +1,106 @@
+"""Values as HTML: in the sentence, and listed at the foot of a chapter."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from edition.tables.cells import CellTarget
+from edition.tables.schema import UNSEEN
+from edition_sphinx.html.marks import level_mark
+from edition_sphinx.tables.domain import get_tables
+from edition_sphinx.tables.links import Links
+from edition_sphinx.tables.words import COLON, spaced, text_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from edition.tables.values import Value
+
+__all__ = ["value_attributes", "value_mark", "values_list_html"]
+
+
+def value_attributes(value: Value, links: Links) -> str:
+    """Return what a script says of a value, as attributes, in French.
+
+    Short, because a chapter has many: the note and the way to the witness stand in the
+    list at its foot.
+    """
+    href = links.row(CellTarget(value.table, value.row)) or ""
+    said = {
+        "data-value-table": value.table,
+        "data-value-row": value.row,
+        "data-measure": spaced(value.measure),
+        "data-date": spaced(value.date),
+        "data-scope": spaced(value.scope),
+        "data-level": spaced(value.trust.level_label),
+        "data-source": spaced(value.source_label),
+        "data-href": href,
+    }
+    return "".join(f' {name}="{escape(text)}"' for name, text in said.items() if text)
+
+
+def value_mark(value: Value) -> str:
+    """Return the mark of an uncertain value, which must be seen without a script."""
+    return level_mark(value.level, value.portee) if value.uncertain else ""
+
+
+def value_classes(value: Value) -> str:
+    """Return the classes of a value."""
+    names = ["ed-value"]
+    if value.uncertain:
+        names.append("ed-uncertain")
+    if value.missing:
+        names.append("ed-missing")
+    return " ".join(names)
+
+
+def values_list_html(app: Sphinx, docname: str) -> str:
+    """Return « Chiffres de ce chapitre » for the foot of a page; empty without values.
+
+    Each value once: its words, what it measures, date, scope, level of proof, witness,
+    and the row where it stands.
+    """
+    values = get_tables(app.env).values_of(docname)
+    links = Links(app.builder, docname)
+    items = "".join(f"<li>{''.join(_entry(value, links))}</li>\n" for value in values)
+    return f'<ul class="ed-values">\n{items}</ul>\n' if items else ""
+
+
+def _entry(value: Value, links: Links) -> Iterator[str]:
+    text = text_html(value.text)
+    href = links.row(CellTarget(value.table, value.row))
+    named = f'<a href="{escape(href)}">{text}</a>' if href else text
+    missing = " ed-missing" if value.missing else ""
+    yield f'<span class="ed-values-text{missing}">{named}</span>'
+    if value.level:
+        yield level_mark(value.level, value.portee)
+    yield " " + " · ".join(_details(value, links))
+
+
+def _details(value: Value, links: Links) -> Iterator[str]:
+    date = "date non vue" if value.date == UNSEEN else value.date
+    for detail in (value.measure, value.scope, date):
+        if detail:
+            yield text_html(detail)
+    if value.source_label:
+        href = _source_href(value, links)
+        label = text_html(value.source_label)
+        named = f'<a href="{escape(href)}">{label}</a>' if href else label
+        yield f"Source{COLON} {named}"
+    if value.inputs:
+        named = ", ".join(_table(table, links) for table in value.inputs)
+        yield f"Calculé d’après{COLON} {named}"
+    if value.trust.note:
+        yield text_html(value.trust.note)
+
+
+def _table(name: str, links: Links) -> str:
+    href = links.table(name)
+    return f'<a href="{escape(href)}">{escape(name)}</a>' if href else escape(name)
+
+
+def _source_href(value: Value, links: Links) -> str:
+    return (links.row(value.source) if value.source else None) or ""

@@ -1,0 +1,55 @@
+"""Who uses a table: said on its page once all pages are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from edition_sphinx.tables.domain import TableUse, get_tables
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["PageUse", "page_uses"]
+
+MOST_WORDS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PageUse:
+    """A page that uses a table.
+
+    :param things: what it shows, in words, each with its anchor or none.
+    """
+
+    docname: str
+    title: str
+    things: tuple[tuple[str, str], ...]
+
+
+def page_uses(env: BuildEnvironment, table: str) -> list[PageUse]:
+    """Return the pages that use a table, in the order of the alphabet."""
+    domain = get_tables(env)
+    return [
+        PageUse(docname, env.titles[docname].astext(), tuple(_things(uses)))
+        for docname, uses in domain.uses_of(table)
+        if docname in env.titles
+    ]
+
+
+def _things(uses: list[TableUse]) -> list[tuple[str, str]]:
+    """Name each view and chart; count the values."""
+    things = [
+        (_shortened(use.title), use.anchor) for use in uses if use.kind != "value"
+    ]
+    values = Counter(use.kind for use in uses)["value"]
+    if values:
+        things.append(("1 valeur" if values == 1 else f"{values} valeurs", ""))
+    return things
+
+
+def _shortened(title: str) -> str:
+    if len(title) <= MOST_WORDS:
+        return f"« {title} »"
+    return f"« {title[:MOST_WORDS].rsplit(' ', 1)[0]}… »"

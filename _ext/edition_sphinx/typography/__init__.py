@@ -1,0 +1,18 @@
+"""French spacing in the pages, after everything else (:mod:`edition.text.spacing`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edition_sphinx.typography.roles import foreign_role
+from edition_sphinx.typography.transform import SpaceText, SpaceTitles
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register the room."""
+    app.add_role("en", foreign_role("en"))
+    app.add_transform(SpaceTitles)
+    app.add_post_transform(SpaceText)

@@ -1,0 +1,1 @@
+"""What tests share: a browser, an accessibility check, normal forms, small wheels."""

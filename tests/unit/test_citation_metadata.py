@@ -1,0 +1,154 @@
+"""``edition.citation.metadata``: what the edition says of itself, from CITATION.cff."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from edition.citation.metadata import load_citation
+from edition.issues import IssueError
+from edition.paths import EditionPaths
+
+WHOLE = """\
+cff-version: 1.2.0
+message: Merci de citer.
+title: >-
+  Un titre
+  sur deux lignes
+authors:
+  - name: Une équipe
+  - given-names: Ada
+    family-names: Lovelace
+version: "0.10"
+license: CC-BY-4.0
+"""
+
+
+@pytest.fixture
+def read(tmp_path: Path):
+    """Return a function that writes ``CITATION.cff`` and reads it."""
+
+    def write(text: str | bytes):
+        content = text if isinstance(text, bytes) else text.encode()
+        (tmp_path / "CITATION.cff").write_bytes(content)
+        return load_citation(EditionPaths(tmp_path))
+
+    return write
+
+
+def refused(read, text: str | bytes) -> list[str]:
+    with pytest.raises(IssueError) as error:
+        read(text)
+    return [str(issue) for issue in error.value.issues]
+
+
+def test_the_edition_is_ours_and_the_study_is_only_a_reference(root: Path):
+    citation = load_citation(EditionPaths(root))
+    assert citation.authors == ("Contributrices et contributeurs de l'édition",)
+    assert citation.title.startswith("Autour de “Des tweets et des likes")
+    assert citation.licence == "CC BY 4.0"
+    whole = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
+    assert whole["cff-version"] == "1.2.0"
+    (study,) = whole["references"]
+    theirs = {author["family-names"] for author in study["authors"]}
+    assert theirs == {"Audouard", "Rimaud", "Wiart"}
+    assert not theirs & set(" ".join(citation.authors).split())
+
+
+def test_the_version_stands_in_no_other_file_that_could_differ(root: Path):
+    version = load_citation(EditionPaths(root)).version
+    for name in ("pyproject.toml", "conf.py", "README.md"):
+        assert version not in (root / name).read_text(encoding="utf-8")
+    package = json.loads((root / "data/datapackage.json").read_text(encoding="utf-8"))
+    assert package["version"] == version
+
+
+def test_entities_and_persons_are_authors(read):
+    citation = read(WHOLE)
+    assert citation.title == "Un titre sur deux lignes"
+    assert citation.author == "Une équipe, Ada Lovelace"
+    assert citation.version == "0.10"
+    assert citation.released is None
+    assert citation.keywords == ()
+    assert citation.licence_url == "https://creativecommons.org/licenses/by/4.0/deed.fr"
+
+
+def test_the_day_of_a_release_may_be_quoted_or_not(read):
+    for written in ("2026-03-05", '"2026-03-05"'):
+        citation = read(f"{WHOLE}date-released: {written}\n")
+        assert citation.released == date(2026, 3, 5)
+
+
+def test_an_unknown_licence_keeps_its_identifier(read):
+    citation = read(WHOLE.replace("CC-BY-4.0", "MIT"))
+    assert (citation.licence, citation.licence_url) == ("MIT", None)
+
+
+def test_what_is_missing_is_told_at_once(read):
+    messages = refused(read, "cff-version: 1.2.0\nauthors: []\n")
+    assert [message.partition(" ; ")[0] for message in messages] == [
+        "CITATION.cff: « title » manque",
+        "CITATION.cff:2: « authors » manque",
+        "CITATION.cff: « version » manque",
+        "CITATION.cff: « license » manque",
+    ]
+
+
+def test_a_version_that_tools_read_as_a_number_is_refused(read):
+    (message,) = refused(read, WHOLE.replace('"0.10"', "0.10"))
+    assert message == (
+        "CITATION.cff:10: champ « version » : « 0.10 » n'est pas lu comme un texte ; "
+        'attendu : version: "0.10". [edition.citation-field]'
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("license: CC-BY-4.0", "license:", "« license » est vide"),
+        ("license: CC-BY-4.0", "license: [MIT]", "n'est pas un texte"),
+        ("- name: Une équipe", "- email: a@b.fr", "a un auteur sans nom"),
+        ("- name: Une équipe", "- Une équipe", "a un auteur sans nom"),
+        ("message: Merci", "title: Merci", "« title » est donné deux fois"),
+    ],
+)
+def test_a_field_of_another_form_is_refused(read, old: str, new: str, said: str):
+    (message,) = refused(read, WHOLE.replace(old, new))
+    assert message.startswith("CITATION.cff:")
+    assert said in message
+
+
+@pytest.mark.parametrize("day", ["hier", "2026-02-30", "[2026]", "20"])
+def test_a_day_that_does_not_exist_is_refused(read, day: str):
+    (message,) = refused(read, f"{WHOLE}date-released: {day}\n")
+    assert "« date-released » n'est pas un jour ; attendu : AAAA-MM-JJ" in message
+
+
+def test_keywords_must_be_a_list(read):
+    (message,) = refused(read, f"{WHOLE}keywords: un, deux\n")
+    assert "« keywords » n'est pas une liste" in message
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("title: [\n", "mal formé"),
+        ("title: \x01\n", "mal formé"),
+        ("title: &a x\nversion: *a\n", "CITATION.cff:2: fichier avec un alias"),
+        ("title: !!python/object/apply:os.getcwd []\n", "n'est pas un texte"),
+        ("", "sans aucun champ"),
+        ("- title\n", "sans aucun champ"),
+        ("title: été\n".encode("latin-1"), "illisible en UTF-8"),
+    ],
+)
+def test_an_unreadable_file_is_told_without_a_traceback(read, content, said: str):
+    assert said in refused(read, content)[0]
+
+
+def test_an_absent_file_is_told(tmp_path: Path):
+    with pytest.raises(IssueError, match="fichier absent"):
+        load_citation(EditionPaths(tmp_path))
