@@ -345,11 +345,11 @@ def test_the_page_of_a_table_says_all_that_is_known_of_it(built: SphinxTestApp) 
     html = page(built, f"{DATA}/lieux.html")
     titles = re.findall(r'<section id="(lieux-[a-z]+)">\n<h2>(.*?)</h2>', html)
     assert titles == [
+        ("lieux-reserves", "Réserves"),
+        ("lieux-donnees", "Données"),
         ("lieux-colonnes", "Colonnes"),
         ("lieux-provenance", "Provenance"),
-        ("lieux-reserves", "Réserves"),
         ("lieux-licence", "Licence"),
-        ("lieux-donnees", "Données"),
         ("lieux-fichiers", "Fichiers"),
         ("lieux-citer", "Citer"),
         ("lieux-emplois", "Emplois dans l’édition"),

@@ -379,7 +379,8 @@ def test_the_dictionary_says_limits_in_french(tmp_path: Path) -> None:
     }
     assert entries["part"].limits == ("de 0 à 1\u202f234,5",)
     assert entries["genre"].limits == ("sans doublon", "parmi : « x », « y »")
-    assert entries["code"].limits == ("au moins 2 signes", "motif : [A-Z]+")
+    assert entries["code"].limits == ("au moins 2 signes",)
+    assert entries["code"].pattern == "[A-Z]+"
 
 
 def test_the_csv_of_a_view_has_names_as_shown_and_numbers_as_they_are() -> None:

@@ -19,6 +19,7 @@ from edition.text.targets import TargetFault, read_targets
         ("(a)=\n> un", "blockquote"),
         ("(a)=\nT\n: d", "dl"),
         ("% note\n(a)=\nUn.", "paragraph"),
+        ("Un.\n\n[b]: https://example.org\n(a)=\nDeux.", "paragraph"),
     ],
 )
 def test_a_target_marks_the_block_after_it(text: str, marks: str) -> None:

@@ -42,6 +42,8 @@ class ColumnEntry:
 
     :param target: the table that its cells point at, empty when they do not.
     :param limits: what its values must be, one phrase each.
+    :param pattern: a regular expression that its values satisfy; empty where the
+        format of the column says the same in words.
     :param missing: what its cells say when they hold no value.
     """
 
@@ -52,6 +54,7 @@ class ColumnEntry:
     description: str
     target: str = ""
     limits: tuple[str, ...] = ()
+    pattern: str = ""
     missing: tuple[str, ...] = ()
 
 
@@ -65,6 +68,7 @@ def read_dictionary(
 def _entry(field: Field, schema: TableSchema, source: TableSource) -> ColumnEntry:
     unit = source.unit(field.unit)
     target = field.foreign.table if field.foreign else ""
+    is_key = field.name == schema.primary_key
     return ColumnEntry(
         name=field.name,
         title=field.title,
@@ -72,9 +76,8 @@ def _entry(field: Field, schema: TableSchema, source: TableSource) -> ColumnEntr
         unit=unit.heading if unit else "",
         description=field.description,
         target=target,
-        limits=tuple(
-            _limits(field.constraints, is_key=field.name == schema.primary_key)
-        ),
+        limits=tuple(_limits(field.constraints, is_key=is_key)),
+        pattern="" if is_key or field.format else field.constraints.pattern or "",
         missing=tuple(_missing(field, schema)),
     )
 
@@ -89,8 +92,6 @@ def _limits(constraints: Constraints, *, is_key: bool) -> Iterator[str]:
     if constraints.enum:
         yield "parmi : " + ", ".join(f"« {value} »" for value in constraints.enum)
     yield from _range(constraints)
-    if constraints.pattern and not is_key:
-        yield f"motif : {constraints.pattern}"
 
 
 def _range(constraints: Constraints) -> Iterator[str]:

@@ -60,17 +60,21 @@ def read_targets(page: Page) -> Iterator[Target]:
         if block.type == "myst_target":
             before = blocks[position - 1] if position else None
             after = blocks[position + 1] if position + 1 < len(blocks) else None
-            close = bool(_line_above(page, block))
-            yield _target(block, before if close else None, after)
+            touching = before is not None and _touches(page, before, block)
+            yield _target(block, before if touching else None, after)
     for piece in walk(page):
         if piece.token.type == "myst_target" and (piece.inside or piece.blocks):
             yield Target(piece.token.content, piece.line, fault=TargetFault.NESTED)
 
 
-def _line_above(page: Page, block: SyntaxTreeNode) -> str:
-    """Return the line of the page above a block; a list may end with empty ones."""
+def _touches(page: Page, before: SyntaxTreeNode, block: SyntaxTreeNode) -> bool:
+    """Whether no line stands between two blocks: a list may end with empty ones.
+
+    The definition of a link is no block, and belongs to none.
+    """
     start = block.map[0] if block.map else 0
-    return page.text.split("\n")[start - 1].strip() if start else ""
+    end = before.map[1] if before.map else 0
+    return end >= start and bool(page.text.split("\n")[start - 1].strip())
 
 
 def _target(

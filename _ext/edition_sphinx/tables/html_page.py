@@ -47,11 +47,11 @@ def page_html(
 ) -> str:
     """Return the whole page below its title."""
     parts = [
+        ("reserves", "Réserves", _list((*page.doubts, *page.notes))),
+        ("donnees", "Données", "".join(_rows(page, links))),
         ("colonnes", "Colonnes", _dictionary(page, links)),
         ("provenance", "Provenance", _provenance(page)),
-        ("reserves", "Réserves", _list((*page.doubts, *page.notes))),
         ("licence", "Licence", _licence(page)),
-        ("donnees", "Données", "".join(_rows(page, links))),
         ("fichiers", "Fichiers", _files(page, links)),
         ("citer", "Citer", _citation(page, words)),
         ("emplois", "Emplois dans l’édition", _uses(uses, links)),
@@ -116,7 +116,7 @@ def _column(page: TablePage, column: ColumnEntry, links: Links) -> str:
         text_html(column.title),
         kind,
         text_html(column.description),
-        text_html(" ; ".join(column.limits)),
+        _limits(column),
         text_html(" ; ".join(column.missing)),
     )
     return (
@@ -125,6 +125,15 @@ def _column(page: TablePage, column: ColumnEntry, links: Links) -> str:
         + "".join(f"<td>{cell}</td>" for cell in cells)
         + "</tr>\n"
     )
+
+
+def _limits(column: ColumnEntry) -> str:
+    said = text_html(" ; ".join(column.limits))
+    if not column.pattern:
+        return said
+    # An expression is no French: nothing may be spaced in it.
+    pattern = f"motif{COLON} <code>{escape(column.pattern)}</code>"
+    return f"{said}{text_html(' ; ')}{pattern}" if said else pattern
 
 
 def _provenance(page: TablePage) -> str:

@@ -20,6 +20,9 @@ __all__ = ["TableHtml"]
 LEAST_ROWS_FOR_TOOLS = 5
 """Shorter tables are seen at a glance."""
 
+LONG = 90
+"""Signs in a cell from which its column needs room, or its rows become towers."""
+
 
 class TableHtml:
     """Writes one view.
@@ -76,13 +79,22 @@ class TableHtml:
         In pieces, so that a long table is never twice in memory.
         """
         yield "</span></caption>\n<thead>\n<tr>"
-        yield from (self._heading(column) for column in self._view.columns)
+        yield from map(self._heading, self._view.columns, self._long_columns())
         yield "</tr>\n</thead>\n"
         yield from self._bodies()
         yield "</table>\n</div>\n"
 
-    def _heading(self, column: ViewColumn) -> str:
+    def _long_columns(self) -> list[bool]:
+        rows = [row.cells for group in self._view.groups for row in group.rows]
+        return [
+            column.kind is CellKind.TEXT
+            and any(len(cells[place].text) > LONG for cells in rows)
+            for place, column in enumerate(self._view.columns)
+        ]
+
+    def _heading(self, column: ViewColumn, long: bool) -> str:
         figures = ' class="ed-num"' if column.kind is CellKind.NUMBER else ""
+        figures = ' class="ed-long"' if long else figures
         unit = ""
         if column.unit:
             unit = f' <span class="ed-unit">({escape(column.unit)})</span>'

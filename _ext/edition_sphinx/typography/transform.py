@@ -1,4 +1,4 @@
-"""French spacing over the text of a page.
+"""French spacing, and the endings of ordinals, over the text of a page.
 
 Titles while the page is read, because contents and cross-references copy them then;
 all the rest before a page is written, when values, references and citations have their
@@ -15,6 +15,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from edition.text.spacing import french, french_runs
+from edition_sphinx.typography.ordinals import raise_ordinals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,8 @@ class SpaceText(SphinxPostTransform):
         for block in list(self.document.findall(_is_block)):
             assert isinstance(block, nodes.Element)
             space_block(block)
+            if not isinstance(block, KEPT) and not _is_foreign(block):
+                raise_ordinals(list(_leaves(block)))
 
 
 def is_foreign_page(metadata: dict[str, Any]) -> bool:
