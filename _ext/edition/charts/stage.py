@@ -85,6 +85,9 @@ class Stage:
                 )
             )
             self.plot.set(xlim=across, ylim=up or (self.plot_height, 0))
+            # Words last: no line may cross them.
+            self._words = self._axes((0.0, 0.0, 1.0, 1.0))
+            self._words.set(xlim=(0, size.width), ylim=(height, 0))
 
     def _axes(self, box: tuple[float, float, float, float]) -> Axes:
         axes = self._figure.add_axes(box)
@@ -107,7 +110,7 @@ class Stage:
         small: bool = False,
     ) -> None:
         """Write one line, with its baseline at a place of the sheet."""
-        self._sheet.annotate(
+        self._words.annotate(
             said,
             (x, y),
             ha=anchor,
