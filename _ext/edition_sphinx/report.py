@@ -17,6 +17,7 @@ from edition.calling import as_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
     from edition.issues import Issue
 
 __all__ = ["EditionFault", "report", "stop"]
