@@ -290,7 +290,7 @@ def test_a_value_is_text_with_what_a_script_may_say(built: SphinxTestApp) -> Non
         'La page compte <span class="ed-value" data-value-table="chiffres" '
         'data-value-row="fans-2013" data-measure="Fans de la page" '
         'data-date="19\u00a0février\u00a02013" data-scope="Page du réseau" '
-        'data-level="secondaire" data-source="Journal d’essai" '
+        'data-level="tiers vu, contexte" data-source="Journal d’essai" '
         'data-href="annexes/donnees/chiffres.html#chiffres.fans-2013">819\u00a0fans</span>'
     ) in html
     assert ">Plus de quatre\u00a0bibliothèques</span>" in html

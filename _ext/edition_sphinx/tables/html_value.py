@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from edition.tables.cells import CellTarget
 from edition.tables.schema import UNSEEN
-from edition_sphinx.html.marks import level_mark
+from edition_sphinx.html.marks import level_mark, words_of
 from edition_sphinx.tables.domain import get_tables
 from edition_sphinx.tables.links import Links
 from edition_sphinx.tables.words import COLON, spaced, text_html
@@ -35,11 +35,15 @@ def value_attributes(value: Value, links: Links) -> str:
         "data-measure": spaced(value.measure),
         "data-date": spaced(value.date),
         "data-scope": spaced(value.scope),
-        "data-level": spaced(value.trust.level_label),
+        "data-level": spaced(_proof(value)),
         "data-source": spaced(value.source_label),
         "data-href": href,
     }
     return "".join(f' {name}="{escape(text)}"' for name, text in said.items() if text)
+
+
+def _proof(value: Value) -> str:
+    return words_of(value.level, value.portee) if value.level else ""
 
 
 def value_mark(value: Value) -> str:

@@ -2,7 +2,7 @@
 /* What a value measures and how far to trust it, on hover, focus and tap. */
 (() => {
   "use strict";
-  const TERMS = { date: "Date", scope: "Périmètre", levelLabel: "Preuve", source: "Témoin", note: "Note" };
+  const TERMS = { date: "Date", scope: "Périmètre", level: "Preuve", source: "Témoin", note: "Note" };
   const CARD = "ed-card";
   /** @type {HTMLElement|null} */
   let host = null;
