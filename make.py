@@ -96,8 +96,8 @@ def environment(**more):
     """Return the variables of what we start: our packages, UTF-8, French messages."""
     foreign = ("PYTHONHOME", "PIP_TARGET", "PIP_PREFIX", "LC_ALL")
     kept = {name: value for name, value in os.environ.items() if name not in foreign}
+    kept["EDITION_CALLED_AS"] = ME + " edition"
     kept.update(PYTHONPATH=str(ROOT / "_ext"), PYTHONUTF8="1", PIP_USER="0", **more)
-    # Sphinx speaks the language of LANGUAGE where LC_MESSAGES names none.
     return dict(kept, LANGUAGE="fr", LC_MESSAGES="C")
 
 
@@ -175,8 +175,8 @@ def html(*options):
     """Build the edition and say where it lies and how long it took."""
     start = time.monotonic()
     prepare(BUILD, "Construction des pages dans _build/html")
-    command = ["-nW", "--keep-going", "-b", "html", ".", "_build/html"]
-    status = run("sphinx", *command, *options)
+    command = ["-nW", "--keep-going", "-b", "html", "-d", "_build/doctrees"]
+    status = run("sphinx", *command, ".", "_build/html", *options)
     minutes, seconds = divmod(round(time.monotonic() - start), 60)
     took = "%d min %d s" % (minutes, seconds) if minutes else "%d s" % seconds
     if status == 0:
@@ -205,7 +205,7 @@ def serve(*options):
 def edition(*options):
     """Pass on to the ``edition`` command, which names itself as it was called."""
     prepare(BUILD)
-    return run("edition", *options, EDITION_CALLED_AS=ME + " edition")
+    return run("edition", *options)
 
 
 def clean(*options):

@@ -36,6 +36,9 @@ class EditionConfig:
     check_data: bool = _setting(
         True, "env", "Check the whole of ``data/`` before reading the first page."
     )
+    check_text: bool = _setting(
+        True, "env", "Check every reference of the text before reading a page."
+    )
     excerpt_rows: int = _setting(
         2000, "env", "Most rows of a table that a page shows; more are an excerpt."
     )

@@ -11,8 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edition.checks import citing, references
 from edition.text.admit import check_source
 from edition.text.files import open_page
+from edition_sphinx.config import get_config, get_paths
 from edition_sphinx.report import stop
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from edition.issues import Issue
 
-__all__ = ["check_page", "check_pages", "lock_settings"]
+__all__ = ["check_page", "check_pages", "check_references", "lock_settings"]
 
 # Before any other handler: nobody should work on a page that is going to be refused.
 FIRST = 10
@@ -31,6 +33,7 @@ def setup(app: Sphinx) -> None:
     """Stand at both doors, and lock what is behind them."""
     app.connect("builder-inited", lock_settings)
     app.connect("env-before-read-docs", check_pages, priority=FIRST)
+    app.connect("env-before-read-docs", check_references, priority=FIRST + 1)
     # Last, to see the text as it will be parsed.
     app.connect("source-read", check_page, priority=1000)
 
@@ -55,6 +58,18 @@ def check_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None
         text, found = open_page(path, shown=shown, root=root)
         issues += found if text is None else _faults(text, shown)
     stop(issues)
+
+
+def check_references(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Stop the build when any page leads nowhere (``env-before-read-docs``).
+
+    Of all pages, not only those to be read: Sphinx says such a fault once, and a second
+    build would be clean over a broken page.
+    """
+    # Without the settings, the guard stands alone: before pages, not a whole book.
+    if "edition_check_text" in app.config and get_config(app).check_text:
+        paths = get_paths(app)
+        stop([*references.check(paths), *citing.check(paths)])
 
 
 def check_page(app: Sphinx, docname: str, content: list[str]) -> None:

@@ -601,9 +601,7 @@ def test_excerpts_mark_the_words_that_were_asked_for(visit: Any):
 
 
 def test_the_search_is_announced_and_driven_by_keyboard(visit: Any):
-    page = visit("index.html")
-    page.keyboard.press("/")
-    page.wait_for_url("**/recherche.html")
+    page = visit(SEARCH)
     assert page.locator(":focus").get_attribute("id") == "ed-query"
     page.keyboard.type("metz")
     page.get_by_role("status").get_by_text("résultat").wait_for()
@@ -621,6 +619,14 @@ def test_the_search_is_announced_and_driven_by_keyboard(visit: Any):
     assert page.locator(":focus").get_attribute("id") == "ed-query"
     assert first.is_visible()
     assert "q=metz" in page.url
+
+
+def test_no_single_key_leads_away_from_the_page(visit: Any):
+    page = visit(CHAPTER)
+    before = page.url
+    for key in ("/", "s", "?"):
+        page.keyboard.press(key)
+    assert page.url == before
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 // @ts-check
-/* The frame: contents that open from the head, colours, the key « / ». */
+/* The frame: contents that open from the head, colours. No key of ours
+   leaves a page: WCAG 2.1.4. */
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -89,19 +90,6 @@
       if (next && !themes.contains(next)) themes.open = false;
     });
   }
-
-  /* « / » leads to the search, unless someone is typing. */
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = /** @type {HTMLElement} */ (event.target);
-    if (at.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName)) return;
-    const field = document.getElementById("ed-query");
-    const search = /** @type {HTMLAnchorElement|null} */ (document.querySelector("[data-search]"));
-    if (!field && !search) return;
-    event.preventDefault();
-    if (field) field.focus();
-    else search?.click();
-  });
 
   /* Paper shows what is folded. */
   addEventListener("beforeprint", () => {
