@@ -8,6 +8,7 @@ that no check is lost without a word. Without Sphinx the ground floor is tested 
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,7 +43,8 @@ BROWSER_ARGUMENTS = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the markers."""
+    """Declare the markers; forget how ``make.py`` was called."""
+    os.environ.pop("EDITION_CALLED_AS", None)
     for need in NEEDS:
         line = f"{need.name}: needs {need.name}; skipped without it, an error in CI"
         config.addinivalue_line("markers", line)
