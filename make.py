@@ -98,7 +98,7 @@ def environment(**more):
     kept = {name: value for name, value in os.environ.items() if name not in foreign}
     kept["EDITION_CALLED_AS"] = ME + " edition"
     kept.update(PYTHONPATH=str(ROOT / "_ext"), PYTHONUTF8="1", PIP_USER="0", **more)
-    return dict(kept, LANGUAGE="fr", LC_MESSAGES="C")
+    return dict(kept, LANGUAGE="fr", LC_MESSAGES="C")  # « C » lets LANGUAGE speak
 
 
 def label(lock):
@@ -203,7 +203,7 @@ def serve(*options):
 
 
 def edition(*options):
-    """Pass on to the ``edition`` command, which names itself as it was called."""
+    """Pass on to the ``edition`` command."""
     prepare(BUILD)
     return run("edition", *options)
 

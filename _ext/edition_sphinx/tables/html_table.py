@@ -93,13 +93,14 @@ class TableHtml:
         ]
 
     def _heading(self, column: ViewColumn, long: bool) -> str:
-        figures = ' class="ed-num"' if column.kind is CellKind.NUMBER else ""
-        figures = ' class="ed-long"' if long else figures
+        style = ' class="ed-num"' if column.kind is CellKind.NUMBER else ""
+        if long:
+            style = ' class="ed-long"'
         unit = ""
         if column.unit:
             unit = f' <span class="ed-unit">({escape(column.unit)})</span>'
         return (
-            f'<th scope="col"{figures} data-type="{data_type(column.kind)}">'
+            f'<th scope="col"{style} data-type="{data_type(column.kind)}">'
             f"{text_html(column.title)}{unit}</th>"
         )
 
