@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from sphinx.util.docutils import docutils_namespace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx.testing.util import SphinxTestApp
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +23,16 @@ def _own_docutils() -> Iterator[None]:
     """
     with docutils_namespace():
         yield
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, rootdir: Path) -> SphinxTestApp:
+    """The small edition, built once."""
+    from sphinx.testing.util import SphinxTestApp
+
+    folder = tmp_path_factory.mktemp("html")
+    app = SphinxTestApp("html", srcdir=rootdir / "test-tables", builddir=folder)
+    app.build()
+    app.cleanup()
+    assert app.warning.getvalue() == ""
+    return app

@@ -1,0 +1,179 @@
+"""Values, the pages of tables and their files, as HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from edition_sphinx.tables import values_list_html
+from edition_sphinx.tables.domain import get_tables
+from support.read_tables import DATA, page, visible
+from support.table_builds import Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sphinx.testing.util import SphinxTestApp
+
+
+# -- values ----------------------------------------------------------------------------
+
+
+def test_a_value_is_text_with_what_a_script_may_say(built: SphinxTestApp) -> None:
+    html = page(built, "chapters/valeurs.html")
+    assert (
+        'La page compte <span class="ed-value" data-value-table="chiffres" '
+        'data-value-row="fans-2013" data-measure="Fans de la page" '
+        'data-date="19\u00a0février\u00a02013" data-scope="Page du réseau" '
+        'data-level="tiers vu, contexte" data-source="Journal d’essai" '
+        'data-href="annexes/donnees/chiffres.html#chiffres.fans-2013">819\u00a0fans</span>'
+    ) in html
+    assert ">Plus de quatre\u00a0bibliothèques</span>" in html
+    assert ">9\u202f700\u00a0m²</span>" in html
+
+
+def test_uncertain_and_unseen_values_are_visibly_so(built: SphinxTestApp) -> None:
+    html = page(built, "chapters/valeurs.html")
+    unseen = re.search(r'<span class="ed-value ed-missing"[^>]*>non vu</span>', html)
+    assert unseen
+    uncertain = re.search(
+        r'<span class="ed-value ed-uncertain"[^>]*>3 \+ 3\u00a0équipements</span>'
+        r'<span class="ed-level ed-level-incertain".*?\(incertain, contexte\)',
+        html,
+    )
+    assert uncertain
+
+
+def test_a_value_in_a_title_is_text_in_the_contents(built: SphinxTestApp) -> None:
+    contents = page(built, "index.html")
+    assert re.search(
+        r'href="chapters/valeurs.html">Valeurs\u00a0: 819\u00a0fans en tout</a>',
+        contents,
+    )
+    assert "<title>Valeurs : 819 fans en tout" in page(built, "chapters/valeurs.html")
+
+
+def test_the_values_of_a_chapter_are_listed_once_with_their_sources(
+    built: SphinxTestApp,
+) -> None:
+    values = get_tables(built.env).values_of("chapters/valeurs")
+    assert [value.row for value in values] == [
+        "fans-2013", "quatre", "lieux-brest", "capucins", "oeuvre", "reseau",
+    ]  # fmt: skip
+    html = values_list_html(built, "chapters/valeurs")
+    items = [visible(item) for item in re.findall(r"<li>.*?</li>", html, re.S)]
+    assert items[0] == (
+        "819 fans Fans de la page · Page du réseau · 19 février 2013 · "
+        "Source : Journal d’essai · Note « utile »"
+    )
+    assert items[2] == "2 bibliothèques Lieux de Brest · Calculé d’après : lieux"
+    assert items[5].startswith("3 + 3 équipements Composition du réseau · date non vue")
+    assert 'href="annexes/donnees/chiffres.html#chiffres.fans-2013"' in html
+    assert 'href="annexes/donnees/sources.html#sources.journal"' in html
+    assert values_list_html(built, "index") == ""
+
+
+# -- pages of tables -------------------------------------------------------------------
+
+
+def test_the_page_of_a_table_says_all_that_is_known_of_it(built: SphinxTestApp) -> None:
+    html = page(built, f"{DATA}/lieux.html")
+    titles = re.findall(r'<section id="(lieux-[a-z]+)">\n<h2>(.*?)</h2>', html)
+    assert titles == [
+        ("lieux-reserves", "Réserves"),
+        ("lieux-donnees", "Données"),
+        ("lieux-colonnes", "Colonnes"),
+        ("lieux-provenance", "Provenance"),
+        ("lieux-licence", "Licence"),
+        ("lieux-fichiers", "Fichiers"),
+        ("lieux-citer", "Citer"),
+        ("lieux-emplois", "Emplois dans l’édition"),
+    ]
+    for anchor, title in titles:
+        assert f'<li><a href="#{anchor}">{title}</a></li>' in html
+    words = visible(html)
+    assert "6 lignes, 14 colonnes." in words
+    assert "Fichier inventé (2026)" in words
+    assert "Deux surfaces sont douteuses." in words
+    assert (
+        "La rédaction, « Lieux », tableau de données, dans Livre d’essai, 1.0" in words
+    )
+    assert "adresse publique non fixée" in words
+
+
+def test_each_row_of_the_page_has_its_permanent_address(built: SphinxTestApp) -> None:
+    html = page(built, f"{DATA}/lieux.html")
+    assert len(re.findall(r'<tr id="lieux\.[a-z]+">', html)) == 6
+    assert '<th scope="row"><a href="#lieux.oeuvre">oeuvre</a></th>' in html
+
+
+def test_the_page_of_a_table_names_who_uses_it(built: SphinxTestApp) -> None:
+    html = page(built, f"{DATA}/lieux.html").partition("lieux-emplois")[2]
+    assert '<a href="../../vues.html">Vues</a>' in html
+    assert '<a href="../../vues.html#t-p4q7z">«\u202fLieux\u202f»</a>' in html
+    assert "Valeurs" in html
+    assert "3 valeurs" in html
+
+
+def test_an_address_of_the_web_is_a_link_out_and_its_text_is_short(
+    built: SphinxTestApp,
+) -> None:
+    html = page(built, f"{DATA}/lieux.html")
+    assert (
+        '<a href="https://www.exemple.fr/capucins/?a=1&amp;b=2" rel="external">'
+        "exemple.fr/capucins/?a=1&amp;b=2</a>" in html
+    )
+    assert '<a href="https://doi.org/10.4000/books.essai.1" rel="external">' in html
+
+
+def test_a_public_address_is_cited_when_it_is_set(
+    tmp_path: Path, rootdir: Path, make_app: Callable[..., SphinxTestApp]
+) -> None:
+    workshop = Workshop(rootdir / "test-tables", tmp_path, make_app)
+    built = workshop.build(html_baseurl="https://edition.exemple/")
+    page = built.page(f"{DATA}/lieux.html")
+    assert f"https://edition.exemple/{DATA}/lieux.html." in page
+
+
+def test_a_very_long_table_is_an_excerpt_that_says_so(
+    tmp_path: Path, rootdir: Path, make_app: Callable[..., SphinxTestApp]
+) -> None:
+    workshop = Workshop(rootdir / "test-tables", tmp_path, make_app)
+    built = workshop.build(edition_excerpt_rows=4)
+    page = built.page(f"{DATA}/lieux.html")
+    assert len(re.findall(r'<tr id="lieux\.', page)) == 4
+    words = visible(page)
+    assert "4 lignes sur 6. Le tableau entier est dans le fichier CSV." in words
+    assert "../../../donnees/tables/lieux.csv" in page
+    assert (
+        len((built.out / "donnees/tables/lieux.csv").read_text("utf-8").splitlines())
+        == 7
+    )
+
+
+def test_the_list_of_tables_names_them_all_with_rows_and_licence(
+    built: SphinxTestApp,
+) -> None:
+    html = page(built, f"{DATA}/index.html")
+    rows = re.findall(
+        r'<tr><th scope="row"><a href="([^"]+)">(.*?)</a></th><td[^>]*>(\d+)</td>', html
+    )
+    assert rows[0] == ("lieux.html", "Lieux", "6")
+    assert len(rows) == 7
+    assert "Creative Commons Attribution 4.0" in html
+
+
+# -- files -----------------------------------------------------------------------------
+
+
+def test_the_data_lie_beside_the_pages_as_a_package(
+    built: SphinxTestApp, rootdir: Path
+) -> None:
+    data = rootdir / "test-tables" / "data"
+    folder = built.outdir / "donnees"
+    for name in ("datapackage.json", "tables/lieux.csv", "schema/lieux.json"):
+        assert (folder / name).read_bytes() == (data / name).read_bytes()
+    assert len(list((folder / "json").iterdir())) == 7
+    csv = (folder / "vues/t-k3m9x.csv").read_bytes()
+    assert csv.startswith(b"\xef\xbb\xbfid,Lieu,")
