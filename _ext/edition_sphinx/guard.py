@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.checks import citing, references
+from edition import checks
 from edition.text.admit import check_source
 from edition.text.files import open_page
 from edition_sphinx.config import get_config, get_paths
@@ -61,15 +61,10 @@ def check_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None
 
 
 def check_references(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Stop the build when any page leads nowhere (``env-before-read-docs``).
-
-    Of all pages, not only those to be read: Sphinx says such a fault once, and a second
-    build would be clean over a broken page.
-    """
+    """Stop the build when any page leads nowhere (``env-before-read-docs``)."""
     # Without the settings, the guard stands alone: before pages, not a whole book.
     if "edition_check_text" in app.config and get_config(app).check_text:
-        paths = get_paths(app)
-        stop([*references.check(paths), *citing.check(paths)])
+        stop(checks.check_references(get_paths(app)))
 
 
 def check_page(app: Sphinx, docname: str, content: list[str]) -> None:

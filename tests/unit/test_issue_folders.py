@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.issues import IssueCode
+from edition.codes import IssueCode, read_explanations
 from support.issue_folders import (
     EXPECTED,
     FOLDERS,
@@ -33,6 +33,10 @@ def test_a_folder_gives_exactly_its_messages(name: str, tmp_path: Path) -> None:
         expected.write_text(found, encoding="utf-8", newline="\n")
     assert found == expected.read_text(encoding="utf-8")
     assert f"[edition.{name}]" in found
+
+
+def test_only_codes_are_explained() -> None:
+    assert list(read_explanations()) == [str(code) for code in IssueCode]
 
 
 @pytest.mark.parametrize("code", IssueCode, ids=str)

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
+    from edition.checks.exceptions import Exceptions
     from edition.paths import EditionPaths
 
     Rule = Callable[[EditionPaths], Iterable[Issue]]
 
-__all__ = ["check_data", "rules", "run_checks"]
+__all__ = ["check_data", "check_references", "rules", "run_checks"]
+
+LEADING = ("citing", "references")
+"""The rules of what leads from the text to elsewhere in the edition."""
 
 ROOMS = ("view-", "chart-")
 """The codes of the rooms that read the options of their own directives."""
@@ -44,10 +48,8 @@ def run_checks(paths: EditionPaths, *, today: date | None = None) -> list[Issue]
             # A table or a schema that cannot be read, said already; another rule's
             # file, said here.
             found += error.issues
-    told = _most_telling(dict.fromkeys(found))
-    kept = [issue for issue in told if not exceptions.covers(issue)]
-    kept += exceptions.faults()
-    return sorted(kept, key=lambda issue: issue.sort_key)
+    kept = _kept(_most_telling(dict.fromkeys(found)), exceptions)
+    return _sorted([*kept, *exceptions.faults()])
 
 
 def check_data(paths: EditionPaths, *, today: date | None = None) -> list[Issue]:
@@ -58,8 +60,25 @@ def check_data(paths: EditionPaths, *, today: date | None = None) -> list[Issue]
     """
     exceptions = load_exceptions(paths)
     found = check_tables(paths, today=today, tolerance=exceptions)
-    kept = [issue for issue in found if not exceptions.covers(issue)]
-    return sorted([*kept, *exceptions.issues], key=lambda issue: issue.sort_key)
+    return _sorted([*_kept(found, exceptions), *exceptions.issues])
+
+
+def check_references(paths: EditionPaths) -> list[Issue]:
+    """Return what of the text leads nowhere and no exception covers, sorted.
+
+    A build asks for all pages, not only those it reads: Sphinx says such a fault once,
+    and a second build would be clean over a broken page.
+    """
+    found = [issue for name in LEADING for issue in rules()[name](paths)]
+    return _sorted(_kept(found, load_exceptions(paths)))
+
+
+def _kept(issues: Iterable[Issue], exceptions: Exceptions) -> list[Issue]:
+    return [issue for issue in issues if not exceptions.covers(issue)]
+
+
+def _sorted(issues: Iterable[Issue]) -> list[Issue]:
+    return sorted(issues, key=lambda issue: issue.sort_key)
 
 
 def _most_telling(issues: Iterable[Issue]) -> list[Issue]:

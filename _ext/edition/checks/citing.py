@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edition.glossary import read_terms
-from edition.issues import Issue, IssueCode, IssueError, Place, nearest
+from edition.issues import Issue, IssueCode, IssueError, Place, suggestion
 from edition.sources.read import read_references
 from edition.tables.source import TableSource
 from edition.text.book import read_book
 from edition.text.roles import reference_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from edition.paths import EditionPaths
 
@@ -23,7 +23,8 @@ CITING = ("cite", "cite:p", "cite:t")
 
 def check(paths: EditionPaths) -> Iterator[Issue]:
     """Return the terms and the keys that lead nowhere."""
-    terms = {name.casefold(): name for name in _terms(paths)}
+    terms = list(_terms(paths))
+    found = {term.casefold() for term in terms}
     keys = _keys(paths)
     for page in read_book(paths):
         for use in page.uses:
@@ -31,17 +32,16 @@ def check(paths: EditionPaths) -> Iterator[Issue]:
             if use.kind != "role" or use.argument.startswith("!"):
                 continue
             if use.name == "term":
-                _, term = reference_parts(use.argument)
                 # As the glossary itself, which knows both apostrophes.
-                said = term.replace("'", "’")
-                if said.casefold() not in terms:
-                    noun = "que le lexique ne définit pas"
-                    yield _unknown(f"terme « {term[:60]} »", noun, said, terms, here)
+                term = reference_parts(use.argument)[1].replace("'", "’")
+                if term.casefold() not in found:
+                    said = f"terme « {term[:60]} » que le lexique ne définit pas"
+                    yield _unknown(said, here, hint=suggestion(term, terms))
             elif use.name in CITING:
                 for key in filter(None, map(str.strip, use.argument.split(","))):
                     if key not in keys:
-                        noun = "inconnue de la bibliographie"
-                        yield _unknown(f"clé « {key[:60]} »", noun, key, keys, here)
+                        said = f"clé « {key[:60]} » inconnue de la bibliographie"
+                        yield _unknown(said, here, hint=suggestion(key, keys))
 
 
 def _terms(paths: EditionPaths) -> Iterator[str]:
@@ -58,19 +58,15 @@ def _terms(paths: EditionPaths) -> Iterator[str]:
                     yield from (term.name, *term.aliases)
 
 
-def _keys(paths: EditionPaths) -> dict[str, str]:
+def _keys(paths: EditionPaths) -> Collection[str]:
     if not paths.references.exists():
-        return {}
+        return ()
     try:
         place = paths.relative(paths.references)
-        return {key: key for key in read_references(paths.references, place=place)}
+        return read_references(paths.references, place=place)
     except IssueError:
-        return {}  # said by the rule of the bibliography
+        return ()  # said by the rule of the bibliography
 
 
-def _unknown(
-    what: str, noun: str, said: str, known: dict[str, str], here: Place
-) -> Issue:
-    found = nearest(said.casefold(), sorted(known)) or nearest(said, sorted(known))
-    hint = f"vouliez-vous « {known[found]} » ?" if found else ""
-    return Issue(IssueCode.REFERENCE_UNKNOWN, here, f"{what} {noun}", hint=hint)
+def _unknown(said: str, here: Place, *, hint: str) -> Issue:
+    return Issue(IssueCode.REFERENCE_UNKNOWN, here, said, hint=hint)

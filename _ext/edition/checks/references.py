@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from edition.codes import IssueCode
-from edition.issues import Issue, Place, nearest
+from edition.issues import Issue, Place, suggestion
 from edition.text.book import read_book
 from edition.text.inline import BREAKS
 from edition.text.links import page_of
@@ -87,10 +87,9 @@ def _docname(target: str, docname: str) -> str:
 def _unknown(target: str, known: set[str], here: Place, noun: str) -> Iterator[Issue]:
     if target in known:
         return
-    found = nearest(target, sorted(known))
     yield Issue(
         IssueCode.REFERENCE_UNKNOWN,
         here,
         f"renvoi vers « {target[:60]} », {noun}",
-        hint=f"vouliez-vous « {found} » ?" if found else "",
+        hint=suggestion(target, sorted(known)),
     )
