@@ -115,7 +115,6 @@ def test_the_tables_that_a_value_takes_are_known() -> None:
     source = TableSource(PATHS)
     resolve_value("part-capucins", source)
     assert set(source.used) == {
-        "chiffres",
         "derives",
         "lieux",
         "niveaux",

@@ -47,22 +47,27 @@ class TableSource:
         :raises IssueError: unknown or malformed.
         """
         if name not in self._tables:
-            try:
-                self._tables[name] = load_table(self.paths, name)
-            except IssueError as error:
-                raise _said_at(error, place) from None
+            self._tables[name] = self._load(name, place)
         return self._tables[name]
+
+    def _load(self, name: str, place: Place | None = None) -> Table:
+        try:
+            return load_table(self.paths, name)
+        except IssueError as error:
+            raise _said_at(error, place) from None
 
     def has(self, name: str) -> bool:
         """Whether there is a table of this name."""
         return self.paths.table(name).is_file() and self.paths.schema(name).is_file()
 
     def cells(self, name: str, row: str) -> Mapping[str, str] | None:
-        """Return the cells of a row, or nothing when there is none."""
-        if not self.has(name):
+        """Return the cells of a row, or nothing when there is none.
+
+        A table that does not have the row is not taken: nothing of it is shown.
+        """
+        if not self.has(name) or row not in self._load(name):
             return None
-        table = self.table(name)
-        return table.lookup(row) if row in table else None
+        return self.table(name).lookup(row)
 
     def label(self, name: str, row: str) -> str:
         """Return how a row is called: its column of role « title », or its id."""

@@ -125,14 +125,12 @@ def resolve_value(
 
 def _figure(address: ValueAddress, source: TableSource, place: Place) -> Value:
     """Find a row of figures or of formulas by its id alone."""
-    known: list[str] = []
     for name in (FIGURES, DERIVED):
-        if not source.has(name):
-            continue
-        table = source.table(name)
-        if address.row in table:
-            return _row(address, table, source, place)
-        known.extend(table.frame.index.tolist())
+        if source.cells(name, address.row) is not None:
+            return _row(address, source.table(name), source, place)
+    # Both are taken now: a row added to either mends the page.
+    present = [name for name in (FIGURES, DERIVED) if source.has(name)]
+    known = [row for name in present for row in source.table(name).frame.index]
     message = f"valeur « {address.row} » inconnue"
     expected = f"l'id d'une ligne de « {FIGURES} » ou de « {DERIVED} »"
     hint = suggestion(address.row, known)
