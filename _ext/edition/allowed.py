@@ -53,7 +53,10 @@ class Kind(StrEnum):
     WORD = "word"
     NAME = "name"
     FILE = "file"
-    NUMBERS = "numbers"
+    NUMBER = "number"
+    COLUMNS = "columns"
+    GUTTERS = "gutters"
+    LANGUAGE = "language"
     TARGET = "target"
     CHOICE = "choice"
     MARKDOWN = "markdown"
@@ -83,6 +86,7 @@ class DirectiveRule:
     required: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    children: tuple[str, ...] = ()
     passage: str = ""
 
     def fits(self, place: str) -> bool:

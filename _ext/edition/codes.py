@@ -96,8 +96,10 @@ class IssueCode(StrEnum):
     ROLE_UNKNOWN = "role-unknown"
     ROLE_FORM = "role-form"
     SYNTAX_FORBIDDEN = "syntax-forbidden"
+    SYNTAX_UNCLOSED = "syntax-unclosed"
     LINK_FORBIDDEN = "link-forbidden"
     IMAGE_FORBIDDEN = "image-forbidden"
+    IMAGE_MISSING = "image-missing"
 
     # -- text: passages and their ids -----------------------------------------
     SECTION_ID = "section-id"
@@ -108,7 +110,11 @@ class IssueCode(StrEnum):
     ANCHOR_PLACE = "anchor-place"
     ANCHOR_DUPLICATE = "anchor-duplicate"
     REFERENCE_UNKNOWN = "reference-unknown"
+    PAGE_DESCRIPTION = "page-description"
+    REFERENCE_WORDS = "reference-words"
     NUMBER_TYPED = "number-typed"
+    CONTENTS_ENTRY = "contents-entry"
+    CONTENTS_PAGE = "contents-page"
 
     # -- settings and citation ------------------------------------------------
     SETTING_FILE = "setting-file"

@@ -58,6 +58,9 @@ class Place:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
+LONGEST_MESSAGE = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One fault, written in French for the person who can repair it.
@@ -86,6 +89,10 @@ class Issue:
     def text(self) -> str:
         """The message without its place."""
         said = self.message
+        if len(said) > LONGEST_MESSAGE:
+            # A line of three million signs is a fault, not a thing to be read out.
+            half = LONGEST_MESSAGE // 2
+            said = f"{said[:half]} […] {said[-half:]}"
         if self.expected:
             said += f" ; attendu : {self.expected}"
         said += "."

@@ -102,8 +102,13 @@ def load_settings(paths: EditionPaths) -> Settings:
         found = tomllib.loads(text)
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise IssueError(_unreadable(where, str(error))) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise IssueError(_unreadable(where, line, ENCODING)) from error
+    except (tomllib.TOMLDecodeError, OSError) as error:
+        found_line = re.search(r"at line (\d+)", str(error))
+        line = int(found_line.group(1)) if found_line else 0
+        raise IssueError(_unreadable(where, line, QUOTES)) from error
     issues: list[Issue] = []
     values: dict[str, str] = {}
     forms = {option.name: option.metadata["form"] for option in fields(Settings)}
@@ -177,14 +182,17 @@ def _line(text: str, name: str) -> int:
     return text.count("\n", 0, found.end()) + 1 if found else 0
 
 
-def _unreadable(where: str, said: str) -> Issue:
-    found = re.search(r"at line (\d+)", said)
+ENCODING = "enregistrez le fichier en UTF-8"
+QUOTES = "vérifiez les guillemets droits de cette ligne"
+
+
+def _unreadable(where: str, line: int, hint: str) -> Issue:
     return Issue(
         IssueCode.SETTING_FILE,
-        Place(where, int(found.group(1)) if found else 0),
+        Place(where, line),
         "ce fichier n'est pas du TOML en UTF-8",
         'des lignes comme publisher = "…"',
-        "vérifiez les guillemets droits de cette ligne",
+        hint,
     )
 
 

@@ -37,10 +37,12 @@ class EditionConfig:
         True, "env", "Check the whole of ``data/`` before reading the first page."
     )
     check_text: bool = _setting(
-        True, "env", "Check every reference of the text before reading a page."
+        True, "env", "Check the text as a whole before reading a page."
     )
     excerpt_rows: int = _setting(
-        2000, "env", "Most rows of a table that a page shows; more are an excerpt."
+        2000,
+        "env",
+        "Most rows of a view in a chapter; the page of a table has them all.",
     )
 
 

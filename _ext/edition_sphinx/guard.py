@@ -2,6 +2,8 @@
 
 Twice: all pages of a build at once, so that all faults are told together and before
 anything is read; then each page at the moment it is parsed, whatever brought it there.
+Between the two the book as a whole: what Sphinx would say of it, it would say once, in
+English, and the next build would be clean over a broken page.
 What a page may use is decided in ``edition/allowed.toml``.
 """
 
@@ -19,11 +21,18 @@ from edition_sphinx.report import stop
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from edition.issues import Issue
 
-__all__ = ["check_page", "check_pages", "check_references", "lock_settings"]
+__all__ = [
+    "check_files",
+    "check_page",
+    "check_pages",
+    "check_text",
+    "lock_settings",
+]
 
 # Before any other handler: nobody should work on a page that is going to be refused.
 FIRST = 10
@@ -31,11 +40,22 @@ FIRST = 10
 
 def setup(app: Sphinx) -> None:
     """Stand at both doors, and lock what is behind them."""
+    app.connect("config-inited", check_files)
     app.connect("builder-inited", lock_settings)
     app.connect("env-before-read-docs", check_pages, priority=FIRST)
-    app.connect("env-before-read-docs", check_references, priority=FIRST + 1)
+    app.connect("env-before-read-docs", check_text, priority=FIRST + 1)
     # Last, to see the text as it will be parsed.
     app.connect("source-read", check_page, priority=1000)
+
+
+def check_files(app: Sphinx, config: Config) -> None:
+    """Stop when a file keeps the edition from being one (event ``config-inited``).
+
+    ``conf.py`` has read some of them and gone on without: this is the first place from
+    which only our own words reach the reader of the message.
+    """
+    if _is_whole(app):
+        stop(checks.check_files(get_paths(app)))
 
 
 def lock_settings(app: Sphinx) -> None:
@@ -60,11 +80,14 @@ def check_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None
     stop(issues)
 
 
-def check_references(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Stop the build when any page leads nowhere (``env-before-read-docs``)."""
-    # Without the settings, the guard stands alone: before pages, not a whole book.
-    if "edition_check_text" in app.config and get_config(app).check_text:
-        stop(checks.check_references(get_paths(app)))
+def check_text(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Stop the build when the book has faults as a whole (``env-before-read-docs``).
+
+    An id given twice, a page in no table of contents, a title too low, an image that is
+    not there.
+    """
+    if _is_whole(app):
+        stop(checks.check_text(get_paths(app)))
 
 
 def check_page(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -74,6 +97,11 @@ def check_page(app: Sphinx, docname: str, content: list[str]) -> None:
     shown = path.relative_to(root).as_posix()
     _, found = open_page(path, shown=shown, root=root)
     stop(found or _faults(content[0], shown))
+
+
+def _is_whole(app: Sphinx) -> bool:
+    """Tell whether a whole book is built; without the settings, the guard stands alone."""
+    return "edition_check_text" in app.config and get_config(app).check_text
 
 
 # Both doors see the same text, as a rule.

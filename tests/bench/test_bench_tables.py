@@ -5,17 +5,16 @@ Seconds and megabytes are said; only the ratios of one run fail.
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
+from support.compiled import compiled_environment
 from support.small_tables import column, small_edition, write_table
 
 ROWS = 10_000
@@ -91,16 +90,8 @@ print(code, time.process_time(), int(peak.split()[1]) / 1024)
 def build(folder: Path, root: Path) -> tuple[float, float]:
     """Build in a process of its own; return seconds of processor and megabytes.
 
-    Compiled modules are kept, as in any installation; the first run makes them. The
-    peak is read by the process itself: seen from here it would count ours too.
+    The peak is read by the process itself: seen from here it would count ours too.
     """
-    environment = dict(os.environ)
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    cache = Path(tempfile.gettempdir()) / "edition-bench-modules"
-    environment |= {
-        "PYTHONPATH": str(root / "_ext"),
-        "PYTHONPYCACHEPREFIX": str(cache),
-    }
     shutil.rmtree(folder / "sortie", ignore_errors=True)
     done = subprocess.run(
         [
@@ -113,7 +104,7 @@ def build(folder: Path, root: Path) -> tuple[float, float]:
             str(folder),
             str(folder / "sortie"),
         ],
-        env=environment,
+        env=compiled_environment(root),
         capture_output=True,
         text=True,
         encoding="utf-8",

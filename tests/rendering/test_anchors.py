@@ -152,14 +152,43 @@ def test_a_number_stands_in_the_margin_of_each_passage_with_an_id(
 ) -> None:
     page = html(app, TORTURE)
     assert (
-        '<p id="p-22222"><a class="ed-par" href="#p-22222" tabindex="-1" '
-        'aria-hidden="true">§\u00a01</a>Un paragraphe' in page
+        '<a class="ed-par" href="#p-22222" data-number="1" '
+        'aria-label="Adresse du paragraphe 1"></a></p>' in page
     )
-    shown = re.findall(r'class="ed-par" href="#([\w-]+)".*?>§\u00a0(\d+)</a>', page)
+    shown = re.findall(
+        r'class="ed-par" href="#([\w-]+)" data-number="(\d+)" [^>]*></a>', page
+    )
     document = read_document(ROOT / f"{TORTURE}.md", docname=TORTURE)
     assert shown == [
         (p.id, str(p.number)) for p in document.passages if p.id and p.number
     ]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "end"),
+    [
+        ("- un\n- deux", "<p>deux</p>\n{}</li>\n</ul>"),
+        ("1. un\n2. deux", "<p>deux</p>\n{}</li>\n</ol>"),
+        ("- un\n  - deux", "</ul>\n{}</li>\n</ul>"),
+        ("Terme\n: sens\n: autre sens", "<p>autre sens</p>\n{}</dd>\n</dl>"),
+        ("> cité\n>\n> - liste", "</ul>\n{}</div></blockquote>"),
+        ("Un *mot*", "<em>mot</em>{}</p>"),
+    ],
+)
+def test_the_number_is_the_last_thing_in_a_passage_and_breaks_no_list(
+    book: Path, make_app: MakeApp, blocks: str, end: str
+) -> None:
+    page = book / "chapters" / "plain.md"
+    page.write_text(f"(sec-plain)=\n# T\n\n(p-55555)=\n{blocks}\n", "utf-8")
+    app = make_app("html", srcdir=book, freshenv=True)
+    app.build()
+    mark = (
+        '<a class="ed-par" href="#p-55555" data-number="1" '
+        'aria-label="Adresse du paragraphe 1"></a>'
+    )
+    written = html(app, "chapters/plain")
+    assert end.format(mark) in written
+    assert written.count(mark) == 1
 
 
 def test_pages_that_are_not_the_text_have_no_numbers(app: SphinxTestApp) -> None:

@@ -88,6 +88,65 @@ def test_a_chart_has_two_drawings_a_caption_and_its_figures(app: SphinxTestApp) 
 
 
 @pytest.mark.sphinx("html", testroot="charts", freshenv=True)
+def test_paper_gets_the_address_of_the_figures(app: SphinxTestApp) -> None:
+    app.build()
+    shown = figure((app.outdir / PAGE).read_text("utf-8"), "f-bars2")
+    assert (
+        '<p class="ed-chart-address">Données du graphique\u00a0: '
+        "donnees/vues/f-bars2.csv, parmi les fichiers de l’édition.</p>" in shown
+    )
+
+
+@pytest.mark.sphinx(
+    "html",
+    testroot="charts",
+    freshenv=True,
+    confoverrides={"html_baseurl": "https://exemple.org/livre/"},
+)
+def test_the_address_is_public_when_the_edition_has_one(app: SphinxTestApp) -> None:
+    app.build()
+    shown = figure((app.outdir / PAGE).read_text("utf-8"), "f-bars2")
+    assert ": https://exemple.org/livre/donnees/vues/f-bars2.csv.</p>" in shown.replace(
+        "\u00a0", " "
+    )
+
+
+def test_a_chart_is_drawn_again_only_when_it_shows_something_else(
+    copy: Path, build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from edition_sphinx.charts import drawings
+
+    drawn: list[str] = []
+    draw = drawings.draw_chart
+
+    def noted(*args: object, **options: str) -> str:
+        drawn.append(options["prefix"])
+        return draw(*args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(drawings, "draw_chart", noted)
+    out = tmp_path / "out"
+    build(out)
+    first = (out / "html" / PAGE).read_text("utf-8")
+    assert drawn.count("f-bars2") == 2
+    drawn.clear()
+    page = copy / "chapters" / "graphiques.md"
+    page.write_text(page.read_text("utf-8") + "\nUn mot de plus.\n", "utf-8")
+    build(out)
+    again = (out / "html" / PAGE).read_text("utf-8")
+    assert "Un mot de plus." in again
+    assert drawn == []
+    assert figure(again, "f-bars2") == figure(first, "f-bars2")
+    table = copy / "data/tables/lieux.csv"
+    rows = table.read_text("utf-8")
+    assert "8980" in rows
+    table.write_text(rows.replace("8980", "8780"), "utf-8", newline="\n")
+    build(out)
+    assert "f-bars2" in drawn
+    changed = (out / "html" / PAGE).read_text("utf-8")
+    assert figure(changed, "f-bars2") != figure(first, "f-bars2")
+
+
+@pytest.mark.sphinx("html", testroot="charts", freshenv=True)
 def test_a_histogram_gives_its_classes_and_not_hundreds_of_rows(
     app: SphinxTestApp,
 ) -> None:

@@ -136,20 +136,61 @@ def test_a_public_address_is_cited_when_it_is_set(
     assert f"https://edition.exemple/{DATA}/lieux.html." in page
 
 
-def test_a_very_long_table_is_an_excerpt_that_says_so(
+def test_a_very_long_view_is_an_excerpt_that_leads_to_the_page_of_its_table(
     tmp_path: Path, rootdir: Path, make_app: Callable[..., SphinxTestApp]
 ) -> None:
     workshop = Workshop(rootdir / "test-tables", tmp_path, make_app)
-    built = workshop.build(edition_excerpt_rows=4)
-    page = built.page(f"{DATA}/lieux.html")
-    assert len(re.findall(r'<tr id="lieux\.', page)) == 4
-    words = visible(page)
-    assert "4 lignes sur 6. Le tableau entier est dans le fichier CSV." in words
-    assert "../../../donnees/tables/lieux.csv" in page
+    built = workshop.build(edition_excerpt_rows=1)
+    view = built.page("chapters/vues.html")
+    assert len(re.findall(r'<tr id="t-aaaaa\.', view)) == 1
+    assert "1 ligne sur 2. Tableau entier." in visible(view)
     assert (
-        len((built.out / "donnees/tables/lieux.csv").read_text("utf-8").splitlines())
-        == 7
+        f'<a href="{DATA.removeprefix("chapters/")}/sources.html">Tableau ent' in view
     )
+
+
+def test_the_page_of_a_very_long_table_has_every_row_and_its_address(
+    tmp_path: Path, rootdir: Path, make_app: Callable[..., SphinxTestApp]
+) -> None:
+    workshop = Workshop(rootdir / "test-tables", tmp_path, make_app)
+    path = workshop.root / "data" / "tables" / "portees.csv"
+    first = path.read_text("utf-8").splitlines()[1]
+    name, comma, rest = first.partition(",")
+    rows = [f"{name}-{number}{comma}{rest}-{number}" for number in range(2500)]
+    path.write_text(
+        "\n".join([*path.read_text("utf-8").splitlines(), *rows, ""]), "utf-8"
+    )
+    built = workshop.build(edition_check_data=False)
+    page = built.page(f"{DATA}/portees.html")
+    for number in (0, 1999, 2000, 2499):
+        assert page.count(f'<tr id="portees.{name}-{number}">') == 1
+    assert len(re.findall(r'<tr id="portees\.[a-z0-9-]+">', page)) == len(rows) + 3
+    assert "lignes sur" not in visible(page)
+
+
+def test_a_cell_in_another_language_says_so_and_keeps_its_own_spaces(
+    tmp_path: Path, rootdir: Path, make_app: Callable[..., SphinxTestApp]
+) -> None:
+    workshop = Workshop(rootdir / "test-tables", tmp_path, make_app)
+    workshop.edit(
+        "data/schema/sources.json",
+        '"description": "Sigle.",',
+        '"description": "Sigle.", "edition:language": "langue",',
+    )
+    workshop.edit(
+        "data/schema/sources.json",
+        '"name": "adresse",',
+        '"name": "langue", "title": "Langue", "type": "string"\n},\n{\n"name": "adresse",',
+    )
+    workshop.write(
+        "data/tables/sources.csv",
+        "id,sigle,langue,adresse\n"
+        "journal,Journal : essai,fr,https://exemple.fr/journal\n"
+        "rapport,A report: why ?,en,https://exemple.fr/rapport\n",
+    )
+    page = workshop.build(edition_check_data=False).page(f"{DATA}/sources.html")
+    assert '<td lang="en">A report: why ?</td>' in page
+    assert "<td>Journal\u00a0: essai</td>" in page
 
 
 def test_the_list_of_tables_names_them_all_with_rows_and_licence(
@@ -176,4 +217,4 @@ def test_the_data_lie_beside_the_pages_as_a_package(
         assert (folder / name).read_bytes() == (data / name).read_bytes()
     assert len(list((folder / "json").iterdir())) == 7
     csv = (folder / "vues/t-k3m9x.csv").read_bytes()
-    assert csv.startswith(b"\xef\xbb\xbfid,Lieu,")
+    assert csv.startswith(b"\xef\xbb\xbfid,Ville,Lieu,")

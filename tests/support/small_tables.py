@@ -23,7 +23,7 @@ def column(name: str, kind: str = "string", **more: Any) -> dict[str, Any]:
     field: dict[str, Any] = {"name": name, "title": name.capitalize(), "type": kind}
     if more.pop("empty", False):
         field["edition:empty"] = "sans objet"
-    for ours in ("format", "unit", "role"):
+    for ours in ("format", "unit", "role", "language"):
         if ours in more:
             field[f"edition:{ours}"] = more.pop(ours)
     if more:

@@ -88,3 +88,32 @@ def test_the_row_that_has_the_number_is_named(tmp_path: Path) -> None:
         "vouliez-vous {data-value}`brest-fans` ?",
         "vouliez-vous {data-value}`metz-fans` ?",
     ]
+
+
+# What « edition explain number-typed » says is not counted, word for word.
+PROMISED = [
+    "Un compte, une page, un réseau neuf, un tiers lieu, tous deux.",
+    "En 1500, en 2099, dans les années 2010, le 3 mai.",
+    "La 2e, la vingt-deuxième, le XXIe siècle.",
+    "https://exemple.org/12 et 10.4000/books.12, ISBN 978-2-84246-220-5, ISSN 1760-7787.",
+    "§ 3, chapitre 2, tableau 3, figure 4, graphique 5, annexe 6, section 7, partie 8.",
+    "page 9, note 10, niveau 11, volume 12, tome 13, n° 14, étape 15, règle 16.",
+    "version 17, ligne 18, colonne 19, variante 20, article 21.",
+    "Le web 2.0, E12, CC0, l'université Paris 13, les Deux-Sèvres.",
+]
+
+
+@pytest.mark.parametrize("text", PROMISED)
+def test_what_the_explanation_promises_is_not_counted(
+    text: str, tmp_path: Path
+) -> None:
+    assert said(tmp_path, text) == []
+
+
+def test_the_exceptions_of_these_promises_are_counted(tmp_path: Path) -> None:
+    text = "2013 fans ; neuf fans ; un tiers de fans"
+    assert said(tmp_path, text) == [
+        "1 nombre tapé « 2013 fans »",
+        "1 nombre tapé « neuf fans »",
+        "1 nombre tapé « tiers de »",
+    ]

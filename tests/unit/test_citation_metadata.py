@@ -152,3 +152,13 @@ def test_an_unreadable_file_is_told_without_a_traceback(read, content, said: str
 def test_an_absent_file_is_told(tmp_path: Path):
     with pytest.raises(IssueError, match="fichier absent"):
         load_citation(EditionPaths(tmp_path))
+
+
+def test_a_folder_in_its_place_and_endless_nesting_are_told(tmp_path: Path):
+    (tmp_path / "CITATION.cff").mkdir()
+    with pytest.raises(IssueError, match="fichier illisible"):
+        load_citation(EditionPaths(tmp_path))
+    (tmp_path / "CITATION.cff").rmdir()
+    (tmp_path / "CITATION.cff").write_text("a: " + "[" * 100_000, "utf-8")
+    with pytest.raises(IssueError, match="emboîté sans fin"):
+        load_citation(EditionPaths(tmp_path))

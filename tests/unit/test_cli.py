@@ -94,6 +94,13 @@ def test_a_code_is_explained_in_each_form_in_which_it_is_met(
         assert said == IssueCode.TABLE_BOM.explanation
 
 
+def test_a_long_explanation_keeps_its_paragraphs(
+    base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", "number-typed"]) == Status.CLEAN
+    assert len(capsys.readouterr().out.split("\n\n")) == 3
+
+
 def test_all_codes_are_explained(
     base: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

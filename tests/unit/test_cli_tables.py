@@ -79,7 +79,7 @@ def test_what_is_not_there_is_told_with_the_nearest(
     assert said in capsys.readouterr().err
 
 
-def test_a_new_table_has_all_it_needs_and_no_fault(
+def test_a_new_table_lacks_only_what_its_author_knows(
     base: EditionPaths, capsys: pytest.CaptureFixture[str]
 ) -> None:
     columns = "titre, nombre:number, date"
@@ -93,14 +93,20 @@ def test_a_new_table_has_all_it_needs_and_no_fault(
         "écrit : chapters/annexes/donnees/prets.md",
     ]
     assert "puis lancez edition check" in said
-    assert messages(base) == ""
+    told = messages(base).splitlines()
+    assert [line.partition(" ; ")[0].partition(": ")[2] for line in told] == [
+        "ressource « prets » : « contributors » manque",
+        "ressource « prets » : « sources » manque",
+    ]
     table = load_table(base, "prets")
     assert table.schema.title == "Prêts"
     assert table.schema.columns == ("id", "titre", "nombre", "date")
     assert table.schema.field("nombre").is_numeric
     assert table.schema.field("date").format == "edtf"
     page = (base.data_pages / "prets.md").read_text(encoding="utf-8")
-    assert page == "(sec-donnees-prets)=\n# Prêts\n\n```{data-page} prets\n```\n"
+    assert (
+        page == "(sec-donnees-prets)=\n# Prêts (données)\n\n```{data-page} prets\n```\n"
+    )
     assert b"\r" not in base.table("prets").read_bytes()
 
 
@@ -136,7 +142,12 @@ def test_only_what_is_missing_is_written(base: EditionPaths) -> None:
 
 def test_several_tables_are_made_at_once(base: EditionPaths) -> None:
     assert main(["tables", "new", "prets", "retours"]) == Status.CLEAN
-    assert messages(base) == ""
+    told = messages(base)
+    assert [told.count(f"ressource « {name} »") for name in ("prets", "retours")] == [
+        2,
+        2,
+    ]
+    assert len(told.splitlines()) == 4
 
 
 @pytest.mark.parametrize("name", ["Prêts", "../prets", "2016", "a/b", "x" * 61, "a.b"])

@@ -106,3 +106,12 @@ def test_the_nearest_of_very_many_names_begins_alike() -> None:
 def test_codes_are_told_apart() -> None:
     assert len({str(code) for code in IssueCode}) == len(list(IssueCode))
     assert f"{IssueCode.TABLE_UNKNOWN}" == "table-unknown"
+
+
+def test_a_message_that_quotes_a_whole_file_is_cut_in_the_middle() -> None:
+    place = Place("data/tables/x.csv", 4)
+    found = Issue(IssueCode.TABLE_RAGGED, place, f"ligne « {'x' * 3_000_000} » de 1")
+    said = str(found)
+    assert len(said) < 1200
+    assert "xxx […] xxx" in said
+    assert said.endswith("» de 1. [edition.table-ragged]")

@@ -124,3 +124,11 @@ def test_an_unreadable_file_is_told_without_a_traceback(written, content: bytes)
     (message,) = messages(error)
     assert "ce fichier n'est pas du TOML en UTF-8" in message
     assert message.endswith("[edition.setting-file]")
+
+
+def test_a_letter_of_another_encoding_is_told_at_its_line(written):
+    with pytest.raises(IssueError) as error:
+        written(b'doi = ""\n# \xe9diteur\n')
+    (told,) = messages(error)
+    assert told.startswith("data/edition.toml:2: ")
+    assert "Conseil : enregistrez le fichier en UTF-8." in told

@@ -345,3 +345,12 @@ def test_words_sort_as_in_a_french_dictionary() -> None:
 )
 def test_words_are_compared_without_case_or_accents(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_only_words_in_another_language_than_french_carry_it() -> None:
+    title = Field("titre", language="langue")
+    assert format_cell("A book", title, language="en").language == "en"
+    assert format_cell("Un livre", title, language="fr").language is None
+    assert format_cell("Un livre", title, language="non vu").language is None
+    assert format_cell("non vu", title, language="en").language is None
+    assert format_cell("12", Field("n", "number"), language="en").language is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 from pathlib import Path
 
@@ -26,10 +27,11 @@ def texts(shown: TableView, name: str) -> list[str]:
 
 
 def test_the_page_of_a_table_shows_every_column_with_the_id_as_heading() -> None:
-    page = build_page("lieux", TableSource(PATHS), most=4, at=at)
+    page = build_page("lieux", TableSource(PATHS), at=at)
     assert page.view.columns[page.view.header].name == "id"
     assert len(page.view.columns) == 14
-    assert page.view.cut
+    assert page.view.shown == page.view.total == 6
+    assert not page.view.cut
     assert page.doubts == ("Deux surfaces sont douteuses.",)
     assert page.notice
     assert page.contributors[0].title == "La rédaction"
@@ -94,6 +96,25 @@ def test_the_csv_of_a_view_has_names_as_shown_and_numbers_as_they_are() -> None:
 def test_the_csv_of_a_whole_table_does_not_repeat_the_id() -> None:
     text = view_csv(view(columns="id, nom"))
     assert text.splitlines()[0] == "\ufeffIdentifiant,Nom"
+
+
+def rows_of(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def test_the_csv_of_a_grouped_view_keeps_the_groups_as_a_column() -> None:
+    grouped = rows_of(view_csv(view(columns="nom", group="niveau", sort="nom")))
+    assert grouped[0] == ["id", "Niveau de preuve", "Nom"]
+    plain = rows_of(view_csv(view(columns="niveau, nom", sort="nom")))
+    assert sorted(grouped[1:]) == sorted(plain[1:])
+    # In the order of the page: each group in one piece.
+    runs = [level for level, _ in itertools.groupby(row[1] for row in grouped[1:])]
+    assert len(runs) == len(set(runs)) > 1
+
+
+def test_a_group_that_is_also_a_column_stands_once() -> None:
+    text = view_csv(view(columns="nom, niveau", group="niveau"))
+    assert rows_of(text)[0] == ["id", "Nom", "Niveau de preuve"]
 
 
 def test_the_json_of_a_table_keeps_types_and_says_what_was_not_seen() -> None:

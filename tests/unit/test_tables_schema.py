@@ -275,3 +275,13 @@ def test_an_absent_or_huge_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "essai.json").write_bytes(b" " * 2_000_001)
     with pytest.raises(IssueError, match="2000001 octets ; attendu : au plus 2 Mo"):
         load_schema(tmp_path / "essai.json", place=PLACE)
+
+
+def test_the_language_of_a_column_is_said_by_another_column(tmp_path: Path) -> None:
+    titles = column("titre", language="langue")
+    schema = read(tmp_path, schema_of("essai", titles, column("langue")))
+    assert schema.field("titre").language == "langue"
+    assert schema.field("langue").language is None
+    said = refusal(tmp_path, schema_of("essai", titles, column("langues")))
+    assert "langue" in said
+    assert "vouliez-vous « langues » ?" in said

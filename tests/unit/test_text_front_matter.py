@@ -57,3 +57,9 @@ def test_a_bomb_of_references_is_not_opened() -> None:
     levels = "".join(f"l{n}: [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 9))
     with pytest.raises(FrontMatterError, match="renvoi YAML"):
         read_front_matter(f"---\nl0: &l0 x\n{levels}---\n")
+
+
+def test_endless_nesting_is_refused_before_it_takes_time() -> None:
+    text = "---\na: " + "[\n" * 100_000 + "---\n"
+    with pytest.raises(FrontMatterError, match="emboîtées sans fin"):
+        read_front_matter(text)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.text.links import image_path, link_fault, page_of
+from edition.text.links import image_path, link_fault, page_of, row_address
 
 PAGE = "chapters/guide/citer.md"
 
@@ -81,3 +81,10 @@ def test_a_page_is_named_from_where_the_link_stands() -> None:
 )
 def test_an_image_is_a_file_of_the_book(path: str, found: str | None) -> None:
     assert image_path(path, page=PAGE) == found
+
+
+def test_an_address_with_a_dot_is_that_of_a_row() -> None:
+    assert row_address("chiffres.brest-fans") == ("chiffres", "brest-fans")
+    assert row_address("t-k3m9x.brest") == ("t-k3m9x", "brest")
+    assert row_address("sec-enquete") is None
+    assert row_address("") is None

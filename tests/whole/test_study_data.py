@@ -229,6 +229,20 @@ def test_every_witness_can_be_cited(sources: Rows) -> None:
     assert [key for key, row in sources.items() if not row["reference"]] == []
 
 
+def test_a_title_has_the_language_that_the_bibliography_says(
+    sources: Rows, references: dict[str, Entry]
+) -> None:
+    for row, cells in sources.items():
+        title = cells["titre"]
+        if title == "non vu":
+            assert cells["langue"] == "non vu", row
+        elif title.startswith("["):
+            assert cells["langue"] == "fr", row  # ours
+        else:
+            entry = references[cells["reference"]]
+            assert cells["langue"] == entry.fields.get("lang", "fr"), row
+
+
 def test_a_title_that_was_not_seen_is_ours_and_stands_in_brackets(
     sources: Rows, references: dict[str, Entry]
 ) -> None:

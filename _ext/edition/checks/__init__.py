@@ -13,7 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from edition.checks.exceptions import load_exceptions
-from edition.issues import Issue, IssueCode, IssueError
+from edition.checks.pages import check_names
+from edition.issues import Issue, IssueCode, IssueError, Place, Severity
 from edition.tables.check import check_tables
 
 if TYPE_CHECKING:
@@ -25,10 +26,20 @@ if TYPE_CHECKING:
 
     Rule = Callable[[EditionPaths], Iterable[Issue]]
 
-__all__ = ["check_data", "check_references", "rules", "run_checks"]
+__all__ = ["check_data", "check_files", "check_text", "rules", "run_checks"]
 
-LEADING = ("citing", "references")
-"""The rules of what leads from the text to elsewhere in the edition."""
+OF_A_BUILD = (
+    "anchors",
+    "breaks",
+    "citing",
+    "contents",
+    "glossary",
+    "images",
+    "names",
+    "references",
+    "sections",
+)
+"""The rules of the text whose faults leave a broken page, or a word of Sphinx's own."""
 
 ROOMS = ("view-", "chart-")
 """The codes of the rooms that read the options of their own directives."""
@@ -48,7 +59,7 @@ def run_checks(paths: EditionPaths, *, today: date | None = None) -> list[Issue]
             # A table or a schema that cannot be read, said already; another rule's
             # file, said here.
             found += error.issues
-    kept = _kept(_most_telling(dict.fromkeys(found)), exceptions)
+    kept = _kept(_most_telling(found), exceptions)
     return _sorted([*kept, *exceptions.faults()])
 
 
@@ -63,14 +74,25 @@ def check_data(paths: EditionPaths, *, today: date | None = None) -> list[Issue]
     return _sorted([*_kept(found, exceptions), *exceptions.issues])
 
 
-def check_references(paths: EditionPaths) -> list[Issue]:
-    """Return what of the text leads nowhere and no exception covers, sorted.
+def check_files(paths: EditionPaths) -> list[Issue]:
+    """Return what is wrong before any page is opened, sorted.
+
+    The settings, the citation file, and files among the pages that are no page: Sphinx
+    has words of its own for two files of one name.
+    """
+    found = [*rules()["metadata"](paths), *check_names(paths)]
+    return _sorted(_kept(found, load_exceptions(paths)))
+
+
+def check_text(paths: EditionPaths) -> list[Issue]:
+    """Return the faults of the text that no build can pass over, sorted.
 
     A build asks for all pages, not only those it reads: Sphinx says such a fault once,
     and a second build would be clean over a broken page.
     """
-    found = [issue for name in LEADING for issue in rules()[name](paths)]
-    return _sorted(_kept(found, load_exceptions(paths)))
+    found = [issue for name in OF_A_BUILD for issue in rules()[name](paths)]
+    errors = [issue for issue in found if issue.severity is Severity.ERROR]
+    return _sorted(_kept(_most_telling(errors), load_exceptions(paths)))
 
 
 def _kept(issues: Iterable[Issue], exceptions: Exceptions) -> list[Issue]:
@@ -82,12 +104,16 @@ def _sorted(issues: Iterable[Issue]) -> list[Issue]:
 
 
 def _most_telling(issues: Iterable[Issue]) -> list[Issue]:
-    """Leave out what the list of allowed options says of an option less well."""
-    found = list(issues)
-    better = {issue.place for issue in found if issue.code.startswith(ROOMS)}
+    """Leave out what is said twice, or less well than by another rule."""
+    best: dict[tuple[str, Place, str], Issue] = {}
+    for issue in issues:
+        told = (str(issue.code), issue.place, issue.message)
+        if told not in best or len(issue.text) > len(best[told].text):
+            best[told] = issue
+    better = {i.place for i in best.values() if i.code.startswith(ROOMS)}
     return [
         issue
-        for issue in found
+        for issue in best.values()
         if issue.code is not IssueCode.DIRECTIVE_OPTION or issue.place not in better
     ]
 

@@ -6,6 +6,7 @@ The ledger of published ids is compared elsewhere; this is about the sources alo
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from edition.anchors.ids import ALPHABET, is_anchor, is_section, prefix_of
@@ -106,10 +107,9 @@ def _first_column(path: Path) -> Iterator[str]:
         return
     with path.open(encoding="utf-8", newline="", errors="replace") as file:
         rows = csv.reader(file)
-        next(rows, None)
-        for row in rows:
-            if row:
-                yield row[0]
+        with suppress(csv.Error):  # said by the check of the tables
+            next(rows, None)
+            yield from (row[0] for row in rows if row)
 
 
 NAMES = {

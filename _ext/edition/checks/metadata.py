@@ -15,13 +15,9 @@ __all__ = ["check"]
 
 
 def check(paths: EditionPaths) -> list[Issue]:
-    """Find the faults of ``data/edition.toml`` and ``CITATION.cff``.
-
-    A missing citation file is not one: ``conf.py`` cannot do without and says so.
-    """
+    """Find the faults of ``data/edition.toml`` and ``CITATION.cff``."""
     found: list[Issue] = []
-    loaders = [load_settings, *([load_citation] if paths.citation.exists() else [])]
-    for load in loaders:
+    for load in (load_settings, load_citation):
         try:
             load(paths)
         except IssueError as error:

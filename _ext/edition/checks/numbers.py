@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -143,7 +144,10 @@ def _rows(paths: EditionPaths) -> Mapping[str, list[str]]:
 def _rows_of(path: Path, state: int) -> Mapping[str, list[str]]:
     """Return the ids of the figures by their number, to help whoever typed one."""
     found: dict[str, list[str]] = {}
-    with path.open(encoding="utf-8", newline="", errors="replace") as file:
+    with (
+        path.open(encoding="utf-8", newline="", errors="replace") as file,
+        suppress(csv.Error),  # said by the check of the tables
+    ):
         for row in csv.DictReader(file):
             if row.get("nombre") and row.get("id"):
                 found.setdefault(row["nombre"], []).append(row["id"])

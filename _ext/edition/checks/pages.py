@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from edition.codes import IssueCode
 from edition.issues import Issue, Place
-from edition.text.book import check_pages
+from edition.text.book import check_pages, page_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
     from edition.paths import EditionPaths
 
-__all__ = ["check"]
+__all__ = ["check", "check_names"]
+
+NAME = re.compile(r"[A-Za-z0-9_./-]+")
 
 # What Sphinx would read as a page, in a language that our reader does not know.
 STRANGE = frozenset({".rst", ".txt", ".rest", ".ipynb", ".html", ".htm", ".markdown"})
@@ -22,7 +25,25 @@ STRANGE = frozenset({".rst", ".txt", ".rest", ".ipynb", ".html", ".htm", ".markd
 
 def check(paths: EditionPaths) -> list[Issue]:
     """Return what is not allowed in the pages, and the files that are no page."""
-    return [*check_pages(paths), *_strangers(paths)]
+    return [*check_pages(paths), *check_names(paths)]
+
+
+def check_names(paths: EditionPaths) -> list[Issue]:
+    """Return the files of the book that no page can be, by their names alone."""
+    return [*_strangers(paths), *_names(paths)]
+
+
+def _names(paths: EditionPaths) -> Iterator[Issue]:
+    """Return the pages whose address nobody could type, or write into a link."""
+    for name in sorted(page_names(paths)):
+        if not NAME.fullmatch(name):
+            yield Issue(
+                IssueCode.SOURCE_PLACE,
+                Place(f"{name}.md"),
+                "nom de page que l'on ne pourrait pas mettre dans un lien",
+                "des lettres sans accent, des chiffres et des tirets",
+                "renommer le fichier",
+            )
 
 
 def _strangers(paths: EditionPaths) -> Iterator[Issue]:

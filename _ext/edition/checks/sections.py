@@ -39,6 +39,9 @@ def _page(page: Document) -> Iterator[Issue]:
 def _id(section: Section, here: Place) -> Iterator[Issue]:
     code, title = IssueCode.SECTION_ID, section.title[:60]
     expected = "« sec- », puis des mots en minuscules sans accent, unis par des tirets"
+    if not title:
+        said, hint = "titre vide", "écrire son texte, ou retirer la ligne"
+        yield Issue(IssueCode.SECTION_LEVEL, here, said, hint=hint)
     if not section.id:
         hint = "écrire avant lui une ligne « (sec-…)= »"
         yield Issue(code, here, f"titre « {title} » sans identifiant", hint=hint)

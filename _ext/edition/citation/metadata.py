@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -21,6 +22,7 @@ __all__ = ["CitationMetadata", "load_citation"]
 
 STRING = "tag:yaml.org,2002:str"
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
+DEEPEST = 20
 
 # Name and address of the licences that an edition like ours may choose, by SPDX id.
 LICENCES = {
@@ -72,15 +74,31 @@ def load_citation(paths: EditionPaths) -> CitationMetadata:
     where = paths.relative(paths.citation)
     try:
         text = paths.citation.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise IssueError(_unreadable(Place(where), "absent")) from error
+    except UnicodeDecodeError as error:
+        place = Place(where, error.object.count(b"\n", 0, error.start) + 1)
+        raise IssueError(_unreadable(place, "illisible en UTF-8")) from error
+    except OSError as error:  # a folder, say
+        raise IssueError(_unreadable(Place(where), "illisible")) from error
+    return _read(text, where)
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, where: str) -> CitationMetadata:
+    """Read the text of the file, once for all the pages of a build."""
+    try:
+        depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:  # each level makes every further sign slower
+                place = Place(where, _line(event.start_mark))
+                raise IssueError(_unreadable(place, "emboîté sans fin"))
             if isinstance(event, yaml.AliasEvent):  # a few of them fill the memory
                 place = Place(where, _line(event.start_mark))
                 raise IssueError(_unreadable(place, "avec un alias"))
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except FileNotFoundError as error:
-        raise IssueError(_unreadable(Place(where), "absent")) from error
-    except UnicodeDecodeError as error:
-        raise IssueError(_unreadable(Place(where), "illisible en UTF-8")) from error
     except yaml.YAMLError as error:
         place = Place(where, _line(getattr(error, "problem_mark", None)))
         raise IssueError(_unreadable(place, "mal formé")) from error

@@ -40,7 +40,7 @@ def run(args: argparse.Namespace, paths: EditionPaths) -> int:
     codes = {str(code): code for code in IssueCode}
     if args.code is None:
         for code in codes.values():
-            print(f"{code}\n{_paragraph(code.explanation, indent='    ')}\n")
+            print(f"{code}\n{_paragraphs(code.explanation, indent='    ')}\n")
         return Status.CLEAN
     wanted = args.code.strip("[]").removeprefix("edition.")
     if wanted not in codes:
@@ -48,11 +48,15 @@ def run(args: argparse.Namespace, paths: EditionPaths) -> int:
         said = f"Code « {wanted} » inconnu."
         print(f"{said} Conseil : {hint}" if hint else said, file=sys.stderr)
         return Status.USAGE
-    print(_paragraph(codes[wanted].explanation))
+    print(_paragraphs(codes[wanted].explanation))
     return Status.CLEAN
 
 
-def _paragraph(text: str, *, indent: str = "") -> str:
+def _paragraphs(text: str, *, indent: str = "") -> str:
+    return "\n\n".join(_paragraph(part, indent=indent) for part in text.split("\n\n"))
+
+
+def _paragraph(text: str, *, indent: str) -> str:
     # Commands and the signs around them are not to be cut by the end of a line.
     glued = as_called(text).replace("« ", "«\0").replace(" »", "\0»")
     for sign in ":;?!":

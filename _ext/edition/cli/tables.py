@@ -137,6 +137,7 @@ def _new(args: argparse.Namespace, paths: EditionPaths) -> int:
     if made:
         print(
             "Conseil : décrivez les colonnes dans le schéma et dans data/README.md, "
-            f"ajoutez des lignes, puis lancez {called_as()} check"
+            "dites dans data/datapackage.json d'où viennent les données et qui les a "
+            f"établies, ajoutez des lignes, puis lancez {called_as()} check"
         )
     return Status.CLEAN

@@ -49,6 +49,7 @@ class Cell:
     :param sort: number or date by which a script sorts; empty for words.
     :param decimals: of a number, to align the figures of a column.
     :param href: an address that is safe to follow.
+    :param language: of its words, when they are not in French.
     :param level: the level of proof, and ``scope`` what the row is about.
     """
 
@@ -61,6 +62,7 @@ class Cell:
     href: str | None = None
     level: str | None = None
     scope: str | None = None
+    language: str | None = None
 
     @property
     def missing(self) -> bool:

@@ -35,7 +35,7 @@ def view_csv(view: TableView) -> str:
     The columns, headings, order and names of rows are those of the view. Numbers,
     dates and addresses are as in the file, because « 1 234,5 » is no number to a
     program; « sans objet » is an empty cell. The id of the row is put first, so that
-    each row can be found again.
+    each row can be found again; then what the page says once above a group of rows.
 
     It begins with a byte order mark, unlike the files of ``data/``: without it
     spreadsheets take the accents for another encoding, and this file is for them.
@@ -47,10 +47,16 @@ def view_csv(view: TableView) -> str:
         f"{column.title} ({column.unit})" if column.unit else column.title
         for column in view.columns
     ]
-    writer.writerow([KEY, *headings] if with_id else headings)
-    for row in view.rows:
-        cells = [_plain(cell) for cell in row.cells]
-        writer.writerow([row.id, *cells] if with_id else cells)
+    shown = {column.name for column in view.columns}
+    grouped = view.group if view.group and view.group.name not in shown else None
+    writer.writerow(
+        [*([KEY] if with_id else []), *([grouped.title] if grouped else []), *headings]
+    )
+    for group in view.groups:
+        said = [_plain(group.title)] if grouped and group.title else []
+        for row in group.rows:
+            cells = [_plain(cell) for cell in row.cells]
+            writer.writerow([*([row.id] if with_id else []), *said, *cells])
     return BOM + out.getvalue()
 
 

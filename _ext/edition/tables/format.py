@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["column_kind", "format_cell"]
 
+FRENCH = "fr"
+
 YES_NO = {"true": "oui", "false": "non"}
 
 
@@ -48,6 +50,7 @@ def format_cell(
     source: TableSource | None = None,
     missing: tuple[str, ...] = MISSING,
     scope: str | None = None,
+    language: str | None = None,
 ) -> Cell:
     """Return a cell as it is to be shown.
 
@@ -56,6 +59,7 @@ def format_cell(
         they are shown by their ids.
     :param missing: the texts that hold no value, as the schema says.
     :param scope: what the row is about; goes with a level of proof.
+    :param language: of the words of the cell, as the table says.
     """
     if raw in missing:
         if not raw:
@@ -70,6 +74,8 @@ def format_cell(
         return Cell(label, CellKind.TEXT, raw, target=target)
     if kind is CellKind.LEVEL:
         return Cell(raw, kind, raw, level=raw, scope=scope)
+    if kind is CellKind.TEXT and language not in (None, FRENCH, *missing):
+        return Cell(raw, kind, raw, language=language)
     return FORMATTERS[kind](raw, field)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -59,6 +60,12 @@ class Table:
     _numbers: dict[str, pd.Series[float]] = dataclass_field(
         default_factory=dict, repr=False, compare=False
     )
+    _rows: dict[str, Mapping[str, str]] = dataclass_field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _labels: dict[str, str] = dataclass_field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -67,10 +74,28 @@ class Table:
         return row_id in self.frame.index
 
     def lookup(self, row_id: str) -> Mapping[str, str]:
-        """Return the cells of a row; raise :class:`KeyError` for an unknown id."""
-        position = self.frame.index.get_loc(row_id)
-        cells = self.frame.iloc[position]
-        return dict(zip(self.frame.columns, cells, strict=True))
+        """Return the cells of a row; raise :class:`KeyError` for an unknown id.
+
+        Kept: a page asks for the same unit, level or witness at each of its values.
+        """
+        if row_id not in self._rows:
+            position = self.frame.index.get_loc(row_id)
+            cells = self.frame.iloc[position]
+            found = dict(zip(self.frame.columns, cells, strict=True))
+            self._rows[row_id] = MappingProxyType(found)
+        return self._rows[row_id]
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """How each row is called: its column of role « title », or its id."""
+        if not self._labels:
+            rows = self.frame.index.tolist()
+            title = self.schema.role("title")
+            called = rows if title is None else self.frame[title.name].tolist()
+            missing = self.schema.missing
+            for row, label in zip(rows, called, strict=True):
+                self._labels[row] = row if label in missing else label
+        return MappingProxyType(self._labels)
 
     def place(self, row_id: str) -> Place:
         """Return where a row stands; raise :class:`KeyError` for an unknown id."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from edition.tables.package import Contributor, Licence, Source
     from edition.tables.source import TableSource
 
-__all__ = ["TablePage", "build_page", "page_request"]
+__all__ = ["TablePage", "build_page", "described", "page_request"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class TablePage:
     :param notes: what else a reader should know.
     :param doubts: what is not certain about the data.
     :param notice: the mention that the licence asks for; nothing when it asks none.
-    :param view: its rows, all columns, or the first rows of a very long table.
+    :param view: all rows and columns, whatever their number: here is the permanent
+        address of each row.
     """
 
     name: str
@@ -40,23 +41,26 @@ class TablePage:
     view: TableView
 
 
-def page_request(name: str, source: TableSource, *, most: int) -> TableRequest:
+def page_request(name: str, source: TableSource) -> TableRequest:
     """Return the view of a whole table: every column, the id first, as in the file."""
     columns = source.table(name).schema.columns
     return TableRequest(
         table=name,
         columns=tuple(ColumnRequest(column) for column in columns),
         row_header=KEY,
-        most=most,
     )
 
 
-def build_page(
-    name: str, source: TableSource, *, most: int, at: OptionPlaces
-) -> TablePage:
+def described(name: str, source: TableSource) -> str:
+    """Return what a table is: from the package, or else from its schema."""
+    resource = source.resource(name)
+    said = resource.description if resource else ""
+    return said or source.table(name).schema.description
+
+
+def build_page(name: str, source: TableSource, *, at: OptionPlaces) -> TablePage:
     """Gather what the page of a table says.
 
-    :param most: rows that the page can bear.
     :raises IssueError: an unknown table, or one without rows.
     """
     schema = source.table(name, place=at("")).schema
@@ -64,7 +68,7 @@ def build_page(
     return TablePage(
         name=name,
         title=resource.title if resource else schema.title,
-        description=(resource.description if resource else "") or schema.description,
+        description=described(name, source),
         columns=read_dictionary(schema, source),
         sources=resource.sources if resource else (),
         contributors=resource.contributors if resource else (),
@@ -72,5 +76,5 @@ def build_page(
         notes=resource.notes if resource else (),
         doubts=resource.doubts if resource else (),
         notice=resource.notice if resource else "",
-        view=build_view(page_request(name, source, most=most), source, at=at),
+        view=build_view(page_request(name, source), source, at=at),
     )

@@ -188,7 +188,9 @@ def _package_with(paths: EditionPaths, name: str, title: str) -> str | None:
 
 
 def _page(name: str, title: str) -> str:
-    return f"(sec-donnees-{name})=\n# {title}\n\n```{{data-page}} {name}\n```\n"
+    """Return the page of a table; an annex may bear the name of the table itself."""
+    heading = f"(sec-donnees-{name})=\n# {title} (données)"
+    return f"{heading}\n\n```{{data-page}} {name}\n```\n"
 
 
 def _json(value: dict[str, Any]) -> str:

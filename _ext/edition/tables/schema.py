@@ -93,6 +93,8 @@ class Field:
     :param empty: what an empty cell means (« sans objet »); nothing when no cell may
         be empty.
     :param role: one of :data:`ROLES`, or nothing.
+    :param language: the column that says in which language each cell is; nothing when
+        all are in French, or names that have none.
     """
 
     name: str
@@ -105,6 +107,7 @@ class Field:
     foreign: ForeignKey | None = None
     empty: str | None = None
     role: str | None = None
+    language: str | None = None
 
     @property
     def is_numeric(self) -> bool:

@@ -60,6 +60,7 @@ FIELD_WORDS = (
     "constraints",
     "edition:empty",
     "edition:format",
+    "edition:language",
     "edition:role",
     "edition:unit",
 )
@@ -109,6 +110,10 @@ def _table(reader: WordReader, found: dict[str, Any], stem: str) -> TableSchema:
     check_primary_key(reader, found)
     for pointer, column in foreign:
         check_column(reader, pointer, column.column, names)
+    for number, field in enumerate(fields):
+        if field.language is not None:
+            pointer = ("fields", number, "edition:language")
+            check_column(reader, pointer, field.language, names)
     return TableSchema(
         name=stem,
         title=reader.needed(("title",), found),
@@ -150,6 +155,7 @@ def _field(
         foreign=next((key for _, key in foreign if key.column == name), None),
         empty=empty,
         role=reader.choice((*pointer, "edition:role"), found, known=ROLES, of=of),
+        language=reader.text((*pointer, "edition:language"), found, of=of),
     )
 
 

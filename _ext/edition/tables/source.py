@@ -76,21 +76,8 @@ class TableSource:
     def labels(self, name: str) -> Mapping[str, str]:
         """Return how each row of a table is called, by row id, in their order."""
         if name not in self._labels:
-            self._labels[name] = self._read_labels(name) if self.has(name) else {}
+            self._labels[name] = self.table(name).labels if self.has(name) else {}
         return self._labels[name]
-
-    def _read_labels(self, name: str) -> Mapping[str, str]:
-        table = self.table(name)
-        title = table.schema.role("title")
-        rows = table.frame.index.tolist()
-        if title is None:
-            return dict(zip(rows, rows, strict=True))
-        missing = table.schema.missing
-        called = table.frame[title.name].tolist()
-        return {
-            row: row if label in missing else label
-            for row, label in zip(rows, called, strict=True)
-        }
 
     def unit(self, row: str | None) -> Unit | None:
         """Return a unit by its row id, or nothing when there is none."""

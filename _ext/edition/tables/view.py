@@ -70,6 +70,7 @@ class TableView:
     :param found: rows that satisfy the filter.
     :param cut: whether rows were left out because a page could not bear them.
     :param levels: the levels of proof that appear, to be explained.
+    :param group: the column under whose values the rows stand, if any.
     """
 
     table: str
@@ -82,6 +83,7 @@ class TableView:
     cut: bool
     levels: tuple[LevelKey, ...]
     credits: Credits
+    group: ViewColumn | None = None
 
     @property
     def rows(self) -> Iterator[ViewRow]:
@@ -148,6 +150,7 @@ def build_view(
             shown={column.name for column in columns},
             source=source,
         ),
+        group=_group_column(request, table),
     )
 
 
@@ -169,10 +172,13 @@ def _cells(
     scopes: Sequence[str | None] = [None] * len(column)
     if column_kind(field) is CellKind.LEVEL and scope:
         scopes = table.frame[scope.name].tolist()
-    known: dict[tuple[str, str | None], Cell] = {}
+    languages: Sequence[str | None] = [None] * len(column)
+    if field.language:
+        languages = table.frame[field.language].tolist()
+    known: dict[tuple[str, str | None, str | None], Cell] = {}
     cells = []
     for position in positions:
-        key = (column[position], scopes[position])
+        key = (column[position], scopes[position], languages[position])
         cell = known.get(key)
         if cell is None:
             cell = known[key] = format_cell(
@@ -181,6 +187,7 @@ def _cells(
                 source=source,
                 missing=table.schema.missing,
                 scope=key[1],
+                language=key[2],
             )
         cells.append(cell)
     return cells
@@ -203,6 +210,13 @@ def _view_column(
         kind=CellKind.TEXT if field.foreign and not field.role else column_kind(field),
         decimals=max((cell.decimals for cell in cells), default=0),
     )
+
+
+def _group_column(request: TableRequest, table: Table) -> ViewColumn | None:
+    if not request.group:
+        return None
+    field = table.schema.field(request.group)
+    return ViewColumn(field.name, field.title, unit="", kind=column_kind(field))
 
 
 def _groups(

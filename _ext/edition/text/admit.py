@@ -13,8 +13,9 @@ from edition.allowed import load_allowed
 from edition.codes import IssueCode
 from edition.issues import Issue, Place, known_values, suggestion
 from edition.text.admit_blocks import block_issues
+from edition.text.directives import FENCES
 from edition.text.front_matter import FrontMatterError, read_front_matter
-from edition.text.markdown import read_page, walk
+from edition.text.markdown import Piece, read_page, walk
 from edition.text.scope import scope_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def check_source(text: str, path: str, *, place: str = "") -> list[Issue]:
     page = read_page(text)
     for piece in walk(page):
         faults += block_issues(piece, path=path, place=where)
+        if (unclosed := _unclosed(piece, path)) is not None:
+            # All that follows seems to stand inside it.
+            return [*faults, unclosed]
     faults += _footnotes(page.env.get("references", {}), path)
     return sorted(set(faults), key=lambda issue: issue.sort_key)
 
@@ -60,7 +64,9 @@ def _signs(text: str, path: str) -> Iterator[Issue]:
             yield Issue(
                 IssueCode.SOURCE_SIGN,
                 Place(path, number),
-                f"signe invisible U+{ord(found[0]):04X}",
+                "tabulation"
+                if found[0] == "\t"
+                else f"signe invisible U+{ord(found[0]):04X}",
                 hint="le retirer, ou le remplacer par une espace",
             )
 
@@ -93,6 +99,25 @@ def _sizes(text: str, path: str) -> Iterator[Issue]:
                 f"plus de {LONGEST_BLOCK} signes sans ligne vide",
                 hint="séparer les paragraphes par une ligne vide",
             )
+
+
+def _unclosed(piece: Piece, path: str) -> Issue | None:
+    token = piece.token
+    if token.type not in FENCES or token.map is None or piece.inside:
+        return None
+    start, end = token.map
+    lines = token.content.splitlines()
+    # Another opening of the same length: its end has been taken for this one's.
+    crossed = any(line.strip().startswith(token.markup + "{") for line in lines)
+    if not crossed and end - start != len(lines) + 1:
+        return None
+    return Issue(
+        IssueCode.SYNTAX_UNCLOSED,
+        Place(path, piece.line),
+        f"« {token.markup}{token.info.strip()[:40]} » ouvert et jamais fermé",
+        hint=f"ajouter une ligne « {token.markup} » après son contenu"
+        + (", ou allonger ce signe autour d'une autre directive" if crossed else ""),
+    )
 
 
 def _front_matter(text: str, path: str) -> Iterator[Issue]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edition.allowed import load_allowed
 from edition.codes import IssueCode
-from edition.issues import Issue, Place
-from edition.text.admit_directives import directive_issues
+from edition.issues import Issue, Place, known_values
+from edition.text.admit_directives import LANGUAGES, directive_issues
 from edition.text.admit_inline import inline_issues
 from edition.text.directives import FENCES
 
@@ -26,6 +27,7 @@ def block_issues(piece: Piece, *, path: str, place: str) -> Iterator[Issue]:
     :param place: the sort of page, from ``allowed.toml``.
     """
     token = piece.token
+    yield from _child(piece, path=path)
     if piece.directive is not None:
         yield from directive_issues(piece, path=path, place=place)
     elif token.type == "inline":
@@ -61,6 +63,32 @@ def _fence(piece: Piece, *, path: str, place: str) -> Iterator[Issue]:
         )
     elif place != "guide":
         yield _forbidden(piece, path, "bloc de code", CODE_HINT)
+    elif info and info not in LANGUAGES:
+        yield Issue(
+            IssueCode.DIRECTIVE_FORM,
+            Place(path, piece.line),
+            f"langage « {info[:40]} » inconnu",
+            known_values(LANGUAGES),
+        )
+
+
+def _child(piece: Piece, *, path: str) -> Iterator[Issue]:
+    """Look at what stands directly in a directive that holds only certain others."""
+    around = load_allowed().directives.get(
+        piece.inside[-1].name if piece.inside else ""
+    )
+    if around is None or not around.children or piece.option or piece.blocks:
+        return
+    token = piece.token
+    if token.level or token.nesting < 0:
+        return
+    if piece.directive is None or piece.directive.name not in around.children:
+        yield Issue(
+            IssueCode.DIRECTIVE_PLACE,
+            Place(path, piece.line),
+            f"texte ou bloc posé dans « {around.name} »",
+            f"seulement {known_values(around.children)}",
+        )
 
 
 def _forbidden(piece: Piece, path: str, message: str, hint: str) -> Issue:

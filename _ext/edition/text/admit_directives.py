@@ -16,16 +16,28 @@ if TYPE_CHECKING:
 
     from edition.text.directives import Directive, Option
 
-__all__ = ["directive_issues"]
+__all__ = ["LANGUAGES", "directive_issues"]
+
+LANGUAGES = ("bash", "bibtex", "csv", "json", "markdown", "python", "text", "toml")
+"""Of the examples in the guide; Sphinx knows no colours for a name that is none."""
 
 SHAPES = {
     Kind.ANCHOR: (re.compile(r"[a-z0-9-]+"), "un identifiant"),
     Kind.WORD: (re.compile(r"[A-Za-z0-9_-]+"), "un mot"),
     Kind.NAME: (re.compile(r"[a-z][a-z0-9-]*"), "le nom d'un tableau"),
-    Kind.NUMBERS: (
-        re.compile(r"(?:\d{1,4}|auto)(?: (?:\d{1,4}|auto)){0,3}"),
-        "un nombre",
+    Kind.NUMBER: (re.compile(r"\d{1,4}"), "un nombre entier"),
+    # As sphinx-design takes them: one value, or four for screens of four widths.
+    Kind.COLUMNS: (
+        re.compile(
+            r"(?:auto|[1-9]|1[0-2])(?: (?:auto|[1-9]|1[0-2])){3}|auto|[1-9]|1[0-2]"
+        ),
+        "un nombre de 1 à 12 ou « auto », ou quatre",
     ),
+    Kind.GUTTERS: (
+        re.compile(r"[0-5](?: [0-5]){3}|[0-5]"),
+        "un nombre de 0 à 5, ou quatre",
+    ),
+    Kind.LANGUAGE: (re.compile("|".join(LANGUAGES)), known_values(LANGUAGES)),
 }
 
 # One document of a table of contents, with or without a title of its own.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from edition.codes import IssueCode
 from edition.text.files import check_file, docname_of
 from edition.text.passages import read_document
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from edition.paths import EditionPaths
     from edition.text.model import Document
 
-__all__ = ["check_pages", "read_book"]
+__all__ = ["check_pages", "page_names", "read_book"]
+
+UNREADABLE = (IssueCode.SOURCE_SIGN, IssueCode.SOURCE_SIZE, IssueCode.SYNTAX_UNCLOSED)
+"""After such a fault the other rules would see another text than a person does."""
 
 
 def read_book(paths: EditionPaths) -> list[Document]:
@@ -30,6 +34,11 @@ def read_book(paths: EditionPaths) -> list[Document]:
         if document is not None:
             documents.append(document)
     return documents
+
+
+def page_names(paths: EditionPaths) -> set[str]:
+    """Return the names of all pages, those that cannot be read among them."""
+    return {docname_of(paths.relative(path)) for path in paths.documents()}
 
 
 def check_pages(paths: EditionPaths) -> list[Issue]:
@@ -51,7 +60,7 @@ def _page(
     path: Path, shown: str, root: Path, state: tuple[int, int]
 ) -> tuple[Document | None, tuple[Issue, ...]]:
     issues = tuple(check_file(path, shown=shown, root=root))
-    if any(not issue.place.line for issue in issues):
+    if any(not i.place.line or i.code in UNREADABLE for i in issues):
         return None, issues
     try:
         document = read_document(path, docname=docname_of(shown), shown=shown)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["FrontMatter", "FrontMatterError", "read_front_matter"]
 
 FENCE = "---"
+DEEPEST = 20
 
 
 class FrontMatterError(Exception):
@@ -64,7 +65,7 @@ def read_front_matter(text: str) -> list[FrontMatter]:
 def _keys(text: str) -> Iterator[FrontMatter]:
     seen: set[str] = set()
     try:
-        events = [_plain(event) for event in yaml.parse(text, yaml.SafeLoader)]
+        events = list(_events(text))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         msg = "YAML illisible"
@@ -114,6 +115,19 @@ def _value(key: str, line: int, events: Iterator[yaml.Event]) -> FrontMatter:
         if depth == 0:
             break
     return FrontMatter(key, () if nested else tuple(values), line, nested)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Read the events, and no further than a page may go."""
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            # Each level makes every further sign slower.
+            msg = "valeurs emboîtées sans fin"
+            raise FrontMatterError(msg, _line(event))
+        yield _plain(event)
 
 
 def _plain(event: yaml.Event) -> yaml.Event:

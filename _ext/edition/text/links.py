@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from edition.text.dialect import MYST_URL_SCHEMES
 
-__all__ = ["ANCHOR", "image_path", "link_fault", "page_of"]
+__all__ = ["ANCHOR", "image_path", "link_fault", "page_of", "row_address"]
 
 # An id of ours, or the address of a row in a view or a table.
 ANCHOR = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?")
@@ -53,6 +53,12 @@ def page_of(path: str, *, page: str) -> str | None:
     if not PAGE.fullmatch(path):
         return None
     return _inside(path, page, ("chapters/",), ("index.md",))
+
+
+def row_address(anchor: str) -> tuple[str, str] | None:
+    """Return the table or view and the row that an anchor names, if it names one."""
+    name, dot, row = anchor.partition(".")
+    return (name, row) if dot else None
 
 
 def image_path(path: str, *, page: str) -> str | None:

@@ -1,8 +1,8 @@
-"""« § 12 » in HTML: in the margin, for the eye and the mouse.
+"""« § 12 » in HTML: a link to the passage, drawn in the margin.
 
-A screen reader and the Tab key pass it by: read aloud before each paragraph, or one
-stop a paragraph, it would spoil the reading. The address of a passage is reached
-without a mouse through the « Citer » panel, and at the foot of the page.
+The link stands at the end of its passage, so that who listens hears the text first, and
+a keyboard reaches the address of every passage. The number itself is drawn by the sheet
+from an attribute: neither a screen reader nor a copied passage has it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ __all__ = ["depart_number", "skip_number", "visit_number"]
 def visit_number(self: HTML5Translator, node: passage_number) -> None:
     """Write the link."""
     self.body.append(
-        f'<a class="ed-par" href="#{node["anchor"]}" tabindex="-1" '
-        f'aria-hidden="true">§\N{NO-BREAK SPACE}{node["number"]}</a>'
+        f'<a class="ed-par" href="#{node["anchor"]}" data-number="{node["number"]}" '
+        f'aria-label="Adresse du paragraphe {node["number"]}"></a>'
     )
 
 

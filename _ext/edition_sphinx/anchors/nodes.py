@@ -11,7 +11,7 @@ NUMBER = "edition_number"
 
 
 class passage_number(nodes.Inline, nodes.Element):
-    """« § 12 » in the margin of a passage.
+    """« § 12 » in the margin of a passage: its last node, drawn beside its first line.
 
     ``number``: the number; ``anchor``: the id of the passage. No text of its own, so
     that neither the search nor a copied passage holds it.

@@ -22,6 +22,13 @@ __all__ = ["NumberPassages", "RecordPassages", "StripIds"]
 COUNTED = re.compile(r"(?:id|index-)\d+")
 """Ids that docutils and Sphinx make from the order of things in a page."""
 
+LISTS = (
+    nodes.bullet_list,
+    nodes.enumerated_list,
+    nodes.definition_list,
+    nodes.definition_list_item,
+)
+
 
 class RecordPassages(SphinxTransform):
     """Leave each section the id of its author alone, number passages, note them.
@@ -74,9 +81,10 @@ class RecordPassages(SphinxTransform):
 
 
 class NumberPassages(SphinxPostTransform):
-    """Put « § 12 » at the head of each passage that has a number and an id."""
+    """Put « § 12 » at the end of each passage that has a number and an id."""
 
-    formats = ("html",)
+    # Where our sheet draws the number; elsewhere the link would be an empty one.
+    builders = ("html", "dirhtml", "singlehtml")
     # After references are resolved (10): nothing there depends on the order.
     default_priority = 800
 
@@ -85,21 +93,20 @@ class NumberPassages(SphinxPostTransform):
         for node in list(self.document.findall(_is_numbered)):
             assert isinstance(node, nodes.Element)
             mark = passage_number(number=node[NUMBER], anchor=node["ids"][0])
-            _head(node).insert(0, mark)
+            _end(node).append(mark)
 
 
 def _is_numbered(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Element) and NUMBER in node and bool(node["ids"])
 
 
-def _head(node: nodes.Element) -> nodes.Element:
-    """Return the first line of text in a passage; a list cannot hold the mark itself."""
-    lines = node.findall(lambda n: isinstance(n, (nodes.paragraph, nodes.term)))
-    first = next(lines, None)
-    if first is None:
-        first = next(node.findall(nodes.list_item), node)
-    assert isinstance(first, nodes.Element)
-    return first
+def _end(node: nodes.Element) -> nodes.Element:
+    """Return what may hold the mark: a list may hold items and nothing else."""
+    while isinstance(node, LISTS) and node.children:
+        last = node.children[-1]
+        assert isinstance(last, nodes.Element)
+        node = last
+    return node
 
 
 class StripIds(SphinxPostTransform):

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from edition.charts import NARROW, WIDE, ChartType, draw_chart
+from edition.charts import NARROW, WIDE, ChartType
 from edition.tables.cells import Cell, CellKind, CellTarget
 from edition.text.spacing import french
+from edition_sphinx.charts.drawings import kept_drawing
 from edition_sphinx.charts.marks import chart_number, node_chart
 from edition_sphinx.tables.html_cell import CellWriter
 from edition_sphinx.tables.html_foot import table_foot
-from edition_sphinx.tables.links import Links
-from edition_sphinx.tables.words import text_html
+from edition_sphinx.tables.links import DOWNLOADS, Links
+from edition_sphinx.tables.words import COLON, text_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,10 @@ def visit_chart(self: HTML5Translator, node: data_chart) -> None:
         f' data-table="{escape(node["table"])}">\n'
     )
     for size in _sizes(self.builder):
-        write(draw_chart(chart, size, prefix=name, description=alt))
+        drawing = kept_drawing(
+            self.builder.env, chart, size, prefix=name, description=alt
+        )
+        write(drawing)
     if node.children:
         write(f'<figcaption class="ed-caption">{_number(self.builder.env, node)}')
         node.children[0].walkabout(self)
@@ -53,6 +57,7 @@ def visit_chart(self: HTML5Translator, node: data_chart) -> None:
     for note in chart.notes:
         write(f'<p class="ed-chart-note">{escape(note)}</p>\n')
     write(_data(chart, links, called=chart_number(self.builder.env, node)))
+    write(_address(name if node["ids"] else "", links, base=self.config.html_baseurl))
     write(table_foot(chart.view, links, anchor=name if node["ids"] else ""))
     write("</figure>\n")
     raise nodes.SkipNode
@@ -110,6 +115,21 @@ def _data(chart: Chart, links: Links, *, called: str) -> str:
         f'<caption class="visually-hidden">{escape(label)}</caption>\n'
         f"{''.join(rows)}</table>\n</div>\n{whole}</details>\n"
     )
+
+
+def _address(anchor: str, links: Links, *, base: str) -> str:
+    """Return what stands on paper in the place of the figures: where they are.
+
+    A chart on paper has shown them once; who wants to compute takes the file.
+    """
+    path = f"vues/{anchor}.csv"
+    if not anchor or links.file(path) is None:
+        return ""
+    where = f"{base.rstrip('/')}/{DOWNLOADS}/{path}" if base else f"{DOWNLOADS}/{path}"
+    said = f"{DATA}{COLON} {escape(where)}"
+    if not base:
+        said += ", parmi les fichiers de l’édition"
+    return f'<p class="ed-chart-address">{said}.</p>\n'
 
 
 def _rows(chart: Chart, links: Links) -> Iterator[str]:

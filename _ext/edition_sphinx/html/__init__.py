@@ -9,8 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition_sphinx.html.assets import remove_unused
+from edition_sphinx.html.assets import remove_unused, ship_minified
+from edition_sphinx.html.borrowed import BorrowedFolders
+from edition_sphinx.html.leftovers import remove_leftovers
 from edition_sphinx.html.legal import LegalNotice
+from edition_sphinx.html.outdated import OutdatedPages
 from edition_sphinx.html.page import add_context, prepare_builder
 from edition_sphinx.html.translator import EditionTranslator
 
@@ -29,3 +32,7 @@ def setup(app: Sphinx) -> None:
     # After all others: it looks at the body as it will be written.
     app.connect("html-page-context", add_context, priority=900)
     app.connect("build-finished", remove_unused)
+    app.connect("build-finished", ship_minified)
+    app.connect("build-finished", remove_leftovers)
+    BorrowedFolders(app)
+    OutdatedPages(app)

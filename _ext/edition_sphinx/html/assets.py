@@ -1,7 +1,8 @@
 """Which sheets and scripts a page loads: only those that it uses, in one order.
 
 Order is the cascade.  What Sphinx's ``basic`` and its search bring along is not loaded by
-any page of ours and leaves the output at the end of a build.
+any page of ours and leaves the output at the end of a build; what is ours is shipped
+without its comments (:mod:`edition_sphinx.html.minified`).
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from edition_sphinx.html.kept import kept_text
+from edition_sphinx.html.minified import MINIFIERS, minifier_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Set
@@ -26,10 +31,14 @@ __all__ = [
     "asset_urls",
     "chosen",
     "remove_unused",
+    "ship_minified",
     "uses_of",
 ]
 
 STATIC = Path(__file__).parent / "theme" / "edition" / "static"
+
+FOLDER = "static"
+"""Beside the doctrees: the lean files, which are made again only when they change."""
 
 
 class Use(StrEnum):
@@ -131,9 +140,34 @@ def asset_urls(outdir: Path, pathto: Callable[[str], str]) -> Callable[[str], st
         source = STATIC / name
         if not source.is_file():
             return address
-        return f"{address}?v={blake2b(source.read_bytes(), digest_size=4).hexdigest()}"
+        return f"{address}?v={_checksum(source, source.stat().st_mtime_ns)}"
 
     return url
+
+
+@cache
+def _checksum(source: Path, changed: int) -> str:
+    """Return the checksum of a file, read once for all pages until it changes."""
+    return blake2b(source.read_bytes(), digest_size=4).hexdigest()
+
+
+def ship_minified(app: Sphinx, exception: Exception | None) -> None:
+    """Put lean files over the readable ones that Sphinx copied (``build-finished``).
+
+    A build that writes no page copies none, and has nothing to do here.
+    """
+    if exception is not None or app.builder.name != "html":
+        return
+    for source in sorted(path for path in STATIC.rglob("*") if path.is_file()):
+        name = source.relative_to(STATIC).as_posix()
+        target = Path(app.outdir) / "_static" / name
+        minify = MINIFIERS.get(source.suffix)
+        if minify and target.is_file() and target.read_bytes() == source.read_bytes():
+            text = source.read_text(encoding="utf-8")
+            key = blake2b(f"{minifier_version()}{text}".encode(), digest_size=16)
+            kept = Path(app.doctreedir, FOLDER, name)
+            lean = kept_text(kept, key.hexdigest(), partial(minify, text))
+            target.write_bytes(lean.encode())
 
 
 def remove_unused(app: Sphinx, exception: Exception | None) -> None:

@@ -58,6 +58,8 @@ class Page:
     """What kind of edition it is: the second half of its title."""
     date: str
     """Day of the release in French; empty between two releases."""
+    description: str
+    """What the page is, in one sentence: from its front matter, or from its table."""
     values: str
     """« Chiffres de ce chapitre » as HTML, from the room of tables; empty without."""
     key: str
@@ -102,6 +104,7 @@ def add_context(
         citation=citation,
         subtitle=_typeset(citation.title.partition(" : ")[2]),
         date=_say_day(citation.released),
+        description=french(_description(context)),
         values=values,
         # A table has its own key below it.
         key=marks.level_key(marks.marks_in(TABLE.sub("", body) + values)),
@@ -109,6 +112,11 @@ def add_context(
     context["shorttitle"] = french(str(context["shorttitle"]))
     context["docstitle"] = french(str(context["docstitle"]))
     return "home.html" if is_home else None
+
+
+def _description(context: dict[str, Any]) -> str:
+    own = (context.get("meta") or {}).get("description")
+    return str(own or context.get("edition_description", ""))
 
 
 def _typeset(text: str) -> str:

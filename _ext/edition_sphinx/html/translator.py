@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["EditionTranslator"]
 
+SHORT_TAGS = {"ed-family": "b", "ed-reference-note": "small"}
+"""Family names and our notes, in a list of references; the sheet dresses them."""
+
 
 class EditionTranslator(HTML5Translator):
     """Sphinx's translator without style attributes, ``title`` attributes or overflow."""
@@ -50,6 +53,44 @@ class EditionTranslator(HTML5Translator):
         """Keep column widths out: they would be style attributes."""
 
     def visit_reference(self, node: Element) -> None:
-        """Leave out ``title``, which repeats the text of a reference."""
+        """Leave out ``title``, which repeats the text, and classes that nothing uses."""
         node.attributes.pop("reftitle", None)
         super().visit_reference(node)
+        self.body[-1] = self.body[-1].replace(' class="reference external"', "", 1)
+
+    def visit_inline(self, node: nodes.inline) -> None:
+        """Write what a bibliography says hundreds of times with a short tag."""
+        tag = _short_tag(node)
+        if tag:
+            self.body.append(f"<{tag}>")
+        else:
+            super().visit_inline(node)
+
+    def depart_inline(self, node: nodes.inline) -> None:
+        """Close it."""
+        tag = _short_tag(node)
+        if tag:
+            self.body.append(f"</{tag}>")
+        else:
+            super().depart_inline(node)
+
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        """Write a reference straight into its item: it has one paragraph."""
+        if not _is_reference(node):
+            super().visit_paragraph(node)
+
+    def depart_paragraph(self, node: nodes.paragraph) -> None:
+        """Close it."""
+        if not _is_reference(node):
+            super().depart_paragraph(node)
+
+
+def _short_tag(node: nodes.inline) -> str:
+    classes = node["classes"]
+    return SHORT_TAGS.get(classes[0], "") if len(classes) == 1 else ""
+
+
+def _is_reference(node: nodes.paragraph) -> bool:
+    item = node.parent
+    listed = item is not None and item.parent is not None
+    return listed and "ed-references" in item.parent.get("classes", ())

@@ -24,7 +24,8 @@ class SearchDomain(Domain):
 
     name = "recherche"
     label = "Recherche"
-    data_version = 1
+    # 2: marks stand for references, French spaces stay.
+    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
 
     @property

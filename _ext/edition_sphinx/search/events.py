@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,10 @@ import sphinx.search
 from edition_sphinx.config import get_paths
 from edition_sphinx.search.domain import get_search
 from edition_sphinx.search.index import build_index, write_index
-from edition_sphinx.search.read import read_page
+from edition_sphinx.search.read import plain, read_page
+from edition_sphinx.search.references import say_references
 from edition_sphinx.search.rows import find_rows
+from edition_sphinx.search.tables import find_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["collect_page", "make_search_page"]
 
 PAGE = "recherche"
+SAID = "Chercher un mot dans le texte, les tableaux et le lexique de l’édition."
 STEMMERS = ("base-stemmer.js", "french-stemmer.js")
 
 
@@ -37,12 +41,14 @@ def make_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if app.builder.name != "html":
         return
     env = app.env
-    found = chain(get_search(env).all_found(), find_rows(get_paths(app), env.all_docs))
+    paths = get_paths(app)
+    pages = (
+        replace(one, text=plain(say_references(one.text, env)))
+        for one in get_search(env).all_found()
+    )
     index = build_index(
-        found,
-        titles={
-            name: " ".join(title.astext().split()) for name, title in env.titles.items()
-        },
+        chain(find_tables(pages, paths), find_rows(paths, env.all_docs)),
+        titles={name: plain(title.astext()) for name, title in env.titles.items()},
         url=lambda docname: app.builder.get_relative_uri(PAGE, docname),
     )
     folder = Path(app.outdir) / "_static" / "search"
@@ -52,7 +58,7 @@ def make_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     source = Path(sphinx.search.__file__).parent / "minified-js"
     for name in STEMMERS:
         _write(folder / name, (source / name).read_text(encoding="utf-8"))
-    yield PAGE, {"title": "Rechercher"}, f"{PAGE}.html"
+    yield PAGE, {"title": "Rechercher", "edition_description": SAID}, f"{PAGE}.html"
 
 
 def _write(path: Path, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -9,10 +10,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from edition.text.spacing import french_runs
+from edition_sphinx.search.references import reference_mark
+from edition_sphinx.typography.transform import KEPT, OPAQUE, is_foreign
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Found", "Kind", "read_page"]
+__all__ = ["Found", "Kind", "plain", "read_page"]
 
 
 class Kind(IntEnum):
@@ -31,7 +36,8 @@ class Found:
     """Something that the search can lead to.
 
     :param anchor: fragment of its address; empty for a whole page.
-    :param text: its words, one space between two.
+    :param text: its words, one space between two, a French one where French has it;
+        marks stand for references (:mod:`edition_sphinx.search.references`).
     """
 
     kind: Kind
@@ -69,7 +75,7 @@ def _sections(doctree: nodes.document, docname: str) -> Iterator[Found]:
         # The first section is the page: its address needs no fragment.
         anchor = section["ids"][0] if index and section["ids"] else ""
         text = " ".join(_blocks(section.children))
-        yield Found(Kind.SECTION, docname, str(anchor), _plain(title.astext()), text)
+        yield Found(Kind.SECTION, docname, str(anchor), _words(title), text)
 
 
 def _terms(doctree: nodes.document, docname: str) -> Iterator[Found]:
@@ -77,7 +83,7 @@ def _terms(doctree: nodes.document, docname: str) -> Iterator[Found]:
         for item in glossary.findall(nodes.definition_list_item):
             terms = [node for node in item.children if isinstance(node, nodes.term)]
             anchors = [str(anchor) for term in terms for anchor in term["ids"]]
-            title = ", ".join(_plain(term.astext()) for term in terms)
+            title = ", ".join(_words(term) for term in terms)
             meaning = " ".join(
                 text
                 for node in item.children
@@ -94,22 +100,41 @@ def _blocks(children: Iterable[nodes.Node]) -> Iterator[str]:
         if isinstance(node, SKIPPED):
             continue
         if isinstance(node, BLOCKS):
-            text = _plain("".join(_texts(node)))
+            text = _words(node)
             if text:
                 yield text
         elif isinstance(node, nodes.Element):
             yield from _blocks(node.children)
 
 
-def _texts(node: nodes.Element) -> Iterator[str]:
+def _words(block: nodes.Element) -> str:
+    """Return the words of a block, spaced as they will be on its page."""
+    runs = list(_runs(block))
+    spaced = french_runs([text if ours else OPAQUE for text, ours in runs])
+    return plain(
+        "".join(
+            after if ours else text
+            for (text, ours), after in zip(runs, spaced, strict=True)
+        )
+    )
+
+
+def _runs(node: nodes.Element) -> Iterator[tuple[str, bool]]:
+    """List the texts of a block, each with whether French spacing is for it."""
     for child in node.children:
         if isinstance(child, nodes.Text):
-            yield str(child)
+            yield str(child), True
+        elif mark := reference_mark(child):
+            yield mark, False
         elif isinstance(child, addnodes.pending_xref) and child["refdomain"] == "cite":
             continue  # a key, until the bibliography gives it words
         elif isinstance(child, nodes.Element) and not isinstance(child, SKIPPED):
-            yield from _texts(child)
+            if isinstance(child, KEPT) or is_foreign(child):
+                yield child.astext(), False
+            else:
+                yield from _runs(child)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def plain(text: str) -> str:
+    """Return a text on one line; French spaces stay, and a citation leaves no gap."""
+    return re.sub(r"[ \n\t]+([.,]?)", lambda found: found[1] or " ", text).strip()

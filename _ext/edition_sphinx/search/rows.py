@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edition.tables import MISSING, Table, load_table, table_names
 from edition_sphinx.search.read import Found, Kind
+from edition_sphinx.tables.words import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -71,4 +72,4 @@ def _is_spoken(field: Field) -> bool:
 
 
 def _said(cell: str) -> str:
-    return "" if cell in MISSING else cell
+    return "" if cell in MISSING else spaced(cell)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import pybtex.plugin
 import pybtex_docutils
 from docutils import nodes
+from pybtex.backends import plaintext
 
 from edition.issues import Issue, IssueCode, Place, known_values, suggestion
 from edition.sources import (
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["check_file", "check_listed", "outdated_citations", "prepare_style"]
 
+BACKENDS = {"docutils": pybtex_docutils.Backend, "plaintext": plaintext.Backend}
+
 
 def check_file(app: Sphinx) -> None:
     """Stop before sphinxcontrib-bibtex reads a bad file (event ``builder-inited``)."""
@@ -53,6 +56,10 @@ def prepare_style(app: Sphinx) -> None:
     entries = _entries(app.env)
     group = "pybtex.style.formatting"
     pybtex.plugin.register_plugin(group, FRENCH, make_style(entries), force=True)
+    # Asked for at each citation: as plug-ins that are installed, they would be looked
+    # for in the metadata of every package each time.
+    for name, backend in BACKENDS.items():
+        pybtex.plugin.register_plugin("pybtex.backends", name, backend, force=True)
     for tag in (FAMILY, NOTE):
         _know_tag(tag, tag)
     for language in {entry_language(entry) for entry in entries}:

@@ -24,6 +24,7 @@ from edition_sphinx.tables.nodes import (
 from edition_sphinx.tables.outdated import pages_to_read, pages_to_write
 from edition_sphinx.tables.page import hand_values
 from edition_sphinx.tables.page_directive import DataIndex, DataPage
+from edition_sphinx.tables.references import LinkRows
 from edition_sphinx.tables.roles import DataValue
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def setup(app: Sphinx) -> None:
     app.add_directive("data-page", DataPage)
     app.add_directive("data-index", DataIndex)
     app.add_role("data-value", DataValue())
+    app.add_post_transform(LinkRows)
     # Before any page is read, the cheaper question first.
     app.connect("builder-inited", check_format)
     app.connect("builder-inited", check_data)

@@ -141,6 +141,17 @@ class TablesDomain(Domain):
         found = (page for page, name in sorted(self.pages.items()) if name == table)
         return next(found, None)
 
+    def page_of_view(self, anchor: str) -> str | None:
+        """Return the page that holds the view with this id."""
+        return next(
+            (
+                page
+                for page, views in sorted(self.views.items())
+                if any(view.anchor == anchor for view in views)
+            ),
+            None,
+        )
+
     def uses_of(self, table: str) -> Iterator[tuple[str, list[TableUse]]]:
         """Return each page that uses a table, with its uses."""
         for docname, uses in sorted(self.uses.items()):

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from edition.tables.page import build_page
 from edition.tables.source import TableSource
-from edition_sphinx.config import get_config, get_paths
+from edition_sphinx.config import get_paths
 from edition_sphinx.tables.domain import get_tables
 from edition_sphinx.tables.html_foot import table_foot
 from edition_sphinx.tables.html_index import index_html
@@ -89,10 +89,7 @@ def visit_page(self: HTML5Translator, node: data_page) -> None:
     """Write the page of a table."""
     env = self.builder.env
     config = self.config
-    most = get_config(env).excerpt_rows
-    page = build_page(
-        node["table"], TableSource(get_paths(env)), most=most, at=unplaced
-    )
+    page = build_page(node["table"], TableSource(get_paths(env)), at=unplaced)
     base = config.html_baseurl
     uri = self.builder.get_target_uri(self.builder.current_docname)
     words = PageWords(
@@ -126,10 +123,14 @@ def visit_value(self: HTML5Translator, node: data_value) -> None:
     if value is None or inside_link:
         self.context.append("")
         return
+    classes = value_classes(value)
+    if not classes:
+        self.context.append(value_mark(value))
+        return
     attributes = ""
     if self.builder.name != "epub":
         attributes = value_attributes(value, _links(self))
-    self.body.append(f'<span class="{value_classes(value)}"{attributes}>')
+    self.body.append(f'<span class="{classes}"{attributes}>')
     self.context.append(f"</span>{value_mark(value)}")
 
 

@@ -86,7 +86,10 @@ class CellWriter:
                 return f'<a href="{href}" rel="external">{escape(cell.text)}</a>'
             case CellKind.TEXT if cell.target:
                 return self._link(cell)
-            case CellKind.TEXT:
+            case CellKind.TEXT if cell.language:
+                # No French spaces in it.
+                return escape(cell.text)
+            case CellKind.TEXT | CellKind.DATE:
                 return text_html(cell.text)
             case _:
                 return escape(cell.text)
@@ -98,6 +101,8 @@ class CellWriter:
 
     def _attributes(self, cell: Cell) -> str:
         match cell.kind:
+            case CellKind.TEXT if cell.language:
+                return f' lang="{escape(cell.language)}"'
             case CellKind.MISSING:
                 return f' class="ed-missing{self._figures}"'
             case CellKind.EMPTY:

@@ -31,7 +31,7 @@ def table_foot(view: TableView, links: Links, *, anchor: str) -> str:
     """
     on_page = not anchor
     lines = [
-        _paragraph("ed-table-extent", _extent(view, links, on_page=on_page)),
+        _paragraph("ed-table-extent", _extent(view, links)),
         _levels(view.levels),
         _paragraph("ed-table-missing", missing_words(view)),
     ]
@@ -48,7 +48,7 @@ def _paragraph(name: str, content: str) -> str:
     return f'<p class="{name}">{content}</p>' if content else ""
 
 
-def _extent(view: TableView, links: Links, *, on_page: bool) -> str:
+def _extent(view: TableView, links: Links) -> str:
     """Say how many rows are not shown, and where they are."""
     left = view.found - view.shown
     if not left:
@@ -58,10 +58,10 @@ def _extent(view: TableView, links: Links, *, on_page: bool) -> str:
     said = f"{shown} {rows} sur {found}."
     file = links.file(f"tables/{view.table}.csv")
     page = links.table(view.table)
-    if on_page and file:
-        said += f' Le tableau entier est dans le <a href="{file}">fichier CSV</a>.'
-    elif not on_page and page:
+    if page:
         said += f' <a href="{page}">Tableau entier</a>.'
+    elif file:
+        said += f' Le tableau entier est dans le <a href="{file}">fichier CSV</a>.'
     return said
 
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from edition_sphinx.tables.links import Links
     from edition_sphinx.tables.uses import PageUse
 
-__all__ = ["PageWords", "page_html"]
+__all__ = ["DOUBTS", "PageWords", "page_html", "part_id"]
 
+DOUBTS = "Réserves"
 HEADINGS = ("Colonne", "Titre", "Valeurs", "Sens", "Contraintes", "Sans valeur")
 
 
@@ -47,7 +48,7 @@ def page_html(
 ) -> str:
     """Return the whole page below its title."""
     parts = [
-        ("reserves", "Réserves", _list((*page.doubts, *page.notes))),
+        ("reserves", DOUBTS, _list((*page.doubts, *page.notes))),
         ("donnees", "Données", "".join(_rows(page, links))),
         ("colonnes", "Colonnes", _dictionary(page, links)),
         ("provenance", "Provenance", _provenance(page)),
@@ -71,14 +72,20 @@ def page_html(
 def _contents(page: TablePage, parts: list[tuple[str, str, str]]) -> str:
     """Return the ways to the parts: the rows of a long table push the rest far down."""
     items = "".join(
-        f'<li><a href="#{page.name}-{name}">{title}</a></li>'
+        f'<li><a href="#{part_id(page.name, name)}">{title}</a></li>'
         for name, title, _ in parts
     )
     return f'<nav class="ed-data-nav" aria-label="Dans cette page"><ul>{items}</ul></nav>\n'
 
 
 def _part(page: TablePage, name: str, title: str, content: str) -> str:
-    return f'<section id="{page.name}-{name}">\n<h2>{title}</h2>\n{content}</section>\n'
+    anchor = part_id(page.name, name)
+    return f'<section id="{anchor}">\n<h2>{title}</h2>\n{content}</section>\n'
+
+
+def part_id(table: str, part: str) -> str:
+    """Return the id of a part of the page of a table."""
+    return f"{table}-{part}"
 
 
 def _about(page: TablePage) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from edition.tables.cells import CellKind
 from edition_sphinx.tables.html_cell import CellWriter, data_type
-from edition_sphinx.tables.words import text_html
+from edition_sphinx.tables.words import spaced, text_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ class TableHtml:
         label = (
             f'aria-labelledby="{self.caption_id}"'
             if self._prefix
-            else f'aria-label="{text_html(view.title)}"'
+            else f'aria-label="{escape(spaced(view.title))}"'
         )
         box = ""
         if tools and view.shown >= LEAST_ROWS_FOR_TOOLS:

@@ -21,13 +21,22 @@ if TYPE_CHECKING:
 
 __all__ = ["value_attributes", "value_mark", "values_list_html"]
 
+MOST_SIGNS = 60
+"""Of a value that can be called up by its words; a longer one is a quotation.
+
+As a button it would be read whole to who only passes by, and be a target of three lines
+on a phone; its witness stands beside it, and its row in the list at the foot.
+"""
+
 
 def value_attributes(value: Value, links: Links) -> str:
     """Return what a script says of a value, as attributes, in French.
 
     Short, because a chapter has many: the note and the way to the witness stand in the
-    list at its foot.
+    list at its foot. Nothing for a quotation, which stays plain text.
     """
+    if len(value.text) > MOST_SIGNS:
+        return ""
     href = links.row(CellTarget(value.table, value.row)) or ""
     said = {
         "data-value-table": value.table,
@@ -53,7 +62,7 @@ def value_mark(value: Value) -> str:
 
 def value_classes(value: Value) -> str:
     """Return the classes of a value."""
-    names = ["ed-value"]
+    names = ["ed-value"] if len(value.text) <= MOST_SIGNS else []
     if value.uncertain:
         names.append("ed-uncertain")
     if value.missing:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from edition.tables.page import described
+from edition.tables.source import TableSource
+from edition_sphinx.config import get_paths
+from edition_sphinx.tables.domain import get_tables
 from edition_sphinx.tables.html_value import values_list_html
 
 if TYPE_CHECKING:
@@ -20,6 +24,13 @@ def hand_values(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Hand « Chiffres de ce chapitre » over (event ``html-page-context``)."""
-    if doctree is not None and app.builder.name == "html":
-        context["edition_values"] = values_list_html(app, pagename)
+    """Hand « Chiffres de ce chapitre » over, and what the table of a page is.
+
+    Event ``html-page-context``.
+    """
+    if doctree is None or app.builder.name != "html":
+        return
+    context["edition_values"] = values_list_html(app, pagename)
+    table = get_tables(app.env).pages.get(pagename)
+    if table:
+        context["edition_description"] = described(table, TableSource(get_paths(app)))

@@ -42,7 +42,7 @@ class DataPage(SphinxDirective):
         source = TableSource(get_paths(self.env))
         try:
             found = source.table(table, place=at(""))
-            request = page_request(table, source, most=0)
+            request = page_request(table, source)
             issues = check_request(request, found, at=at)
             if issues:
                 raise IssueError(*issues)

@@ -12,7 +12,7 @@ from edition.tables.cells import CellKind
 from edition.tables.page import build_page
 from edition.tables.source import TableSource
 from edition.text.spacing import french
-from edition_sphinx.config import get_config, get_paths
+from edition_sphinx.config import get_paths
 from edition_sphinx.tables.views import node_view, table_number, unplaced
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ def visit_page(self: TextTranslator, node: data_page) -> None:
     """Write what the table is, and its rows."""
     env = self.builder.env
     source = TableSource(get_paths(env))
-    most = get_config(env).excerpt_rows
-    page = build_page(node["table"], source, most=most, at=unplaced)
+    page = build_page(node["table"], source, at=unplaced)
     for text in (page.description, *page.doubts, *page.notes, page.notice):
         if text:
             self.new_state(0)
@@ -130,4 +129,5 @@ def _grid(view: TableView) -> str:
 
 
 def _text(cell: Cell) -> str:
-    return french(cell.text) if cell.kind is CellKind.TEXT else cell.text
+    spaced = cell.kind is CellKind.TEXT and not cell.language
+    return french(cell.text) if spaced else cell.text

@@ -15,18 +15,26 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from edition.text.spacing import french, french_runs
+from edition_sphinx.anchors.nodes import passage_number
 from edition_sphinx.typography.ordinals import raise_ordinals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SpaceText", "SpaceTitles"]
+__all__ = ["KEPT", "OPAQUE", "SpaceText", "SpaceTitles", "is_foreign"]
 
 OPAQUE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for what is not ours to space: code, an image, a value without text."""
 
 KEPT = (nodes.literal, nodes.math, nodes.FixedTextElement)
-UNSEEN = (nodes.Invisible, nodes.raw, nodes.system_message, addnodes.index)
+UNSEEN = (
+    nodes.Invisible,
+    nodes.raw,
+    nodes.system_message,
+    addnodes.index,
+    # It stands in the margin, though it is written at the end of its passage.
+    passage_number,
+)
 
 
 class SpaceTitles(SphinxTransform):
@@ -59,7 +67,7 @@ class SpaceText(SphinxPostTransform):
         for block in list(self.document.findall(_is_block)):
             assert isinstance(block, nodes.Element)
             space_block(block)
-            if not isinstance(block, KEPT) and not _is_foreign(block):
+            if not isinstance(block, KEPT) and not is_foreign(block):
                 raise_ordinals(list(_leaves(block)))
 
 
@@ -77,7 +85,7 @@ def _is_block(node: nodes.Node) -> bool:
 
 def space_block(block: nodes.Element) -> None:
     """Set French spacing in one block, across the markup inside it."""
-    if isinstance(block, KEPT) or _is_foreign(block):
+    if isinstance(block, KEPT) or is_foreign(block):
         return
     leaves = list(_leaves(block))
     spaced = french_runs([_text(leaf) for leaf in leaves])
@@ -96,12 +104,13 @@ def _leaves(node: nodes.Element) -> Iterator[nodes.Node]:
         if isinstance(child, nodes.Text):
             yield child
         elif isinstance(child, nodes.Element) and not isinstance(child, UNSEEN):
-            if isinstance(child, KEPT) or _is_foreign(child) or not child.children:
+            if isinstance(child, KEPT) or is_foreign(child) or not child.children:
                 yield child
             else:
                 yield from _leaves(child)
 
 
-def _is_foreign(node: nodes.Element) -> bool:
+def is_foreign(node: nodes.Element) -> bool:
+    """Tell whether words are in another language, which has other spaces."""
     classes: list[str] = node.get("classes", [])
     return any(c.startswith("language-") and c != "language-fr" for c in classes)

@@ -93,7 +93,8 @@
 
   /* Paper shows what is folded. */
   addEventListener("beforeprint", () => {
-    for (const folded of document.querySelectorAll("main details:not([open])")) {
+    // The data of a chart would say again what the chart shows.
+    for (const folded of document.querySelectorAll("main details:not([open], .ed-chart-data)")) {
       folded.setAttribute("open", "");
       folded.setAttribute("data-unfolded", "");
     }

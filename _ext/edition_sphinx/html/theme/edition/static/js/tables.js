@@ -30,7 +30,7 @@
     if (all.length < 3) return;
     const said = document.createElement("span");
     said.setAttribute("role", "status");
-    if (all.length > FEW) tools.append(makeFilter(bodies, all, said));
+    if (all.length > FEW) tools.append(makeFilter(bodies, all, said, nameOf(table)));
     tools.append(said);
     tools.hidden = false;
     const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
@@ -85,14 +85,27 @@
     return keyed.map(({ row }) => row);
   }
 
-  /** @param {Bodies} bodies @param {HTMLTableRowElement[]} all @param {HTMLElement} said */
-  function makeFilter(bodies, all, said) {
+  /** What tells a table from the others of its page: its number, else its caption. @param {HTMLTableElement} table */
+  function nameOf(table) {
+    const number = table.querySelector(".ed-caption-number")?.textContent;
+    if (number) return `le ${number.toLowerCase()}`;
+    return `«\u202f${(table.caption?.textContent ?? "").trim()}\u202f»`;
+  }
+
+  /**
+   * @param {Bodies} bodies @param {HTMLTableRowElement[]} all
+   * @param {HTMLElement} said @param {string} name
+   */
+  function makeFilter(bodies, all, said, name) {
     const label = document.createElement("label");
     const field = document.createElement("input");
     field.type = "search";
     field.className = "ed-field";
     field.autocomplete = "off";
-    label.append("Filtrer ", field);
+    const which = document.createElement("span");
+    which.className = "visually-hidden";
+    which.textContent = `${name} `;
+    label.append("Filtrer ", which, field);
     /** @type {Map<HTMLTableRowElement, string>|undefined} */
     let texts;
     field.addEventListener("input", () => {

@@ -4,6 +4,8 @@
   "use strict";
   const TERMS = { date: "Date", scope: "Périmètre", level: "Preuve", source: "Témoin", note: "Note" };
   const CARD = "ed-card";
+  // As in edition/text/ordinals.py; a test compares.
+  const ORDINAL = /(?<=(?<![\w.,/#-])(?:\d+|(?=[IVX]{2})[IVX]+|I(?=er|re)))(ers?|res?|n?des?|nds?|es?)(?![\w-])/;
   /** @type {HTMLElement|null} */
   let host = null;
   /** @type {HTMLElement|null} */
@@ -29,11 +31,19 @@
     return made;
   };
 
+  /** Words with the endings of their ordinals raised, as in the text. @param {string} text */
+  const set = (text) => text.split(ORDINAL).map((run, at) => {
+    if (at % 2 === 0) return run;
+    const made = document.createElement("sup");
+    made.textContent = run;
+    return made;
+  });
+
   /** @param {string} to @param {string} text */
   const link = (to, text) => {
     const made = document.createElement("a");
     made.href = to;
-    made.textContent = text;
+    made.append(...set(text));
     return made;
   };
 
@@ -45,13 +55,13 @@
       made.append(line("", (owner.textContent ?? "").replace(/[()]/g, "").trim()));
       return made;
     }
-    made.append(line("", measure));
+    made.append(line("", ...set(measure)));
     for (const [name, term] of Object.entries(TERMS)) {
       const text = owner.dataset[name];
       if (!text) continue;
       const head = line("ed-card-term", `${term}\u00a0: `);
       const to = owner.dataset[`${name}Href`];
-      const row = line("", to ? link(to, text) : text);
+      const row = line("", ...(to ? [link(to, text)] : set(text)));
       row.prepend(head);
       made.append(row);
     }
