@@ -44,7 +44,7 @@ myst_ref_domains = ["std"]
 sd_card_legacy_separators = False
 smartquotes = False
 numfig = True
-numfig_format = {"table": "Tableau %s", "figure": "Figure %s", "section": "%s"}
+numfig_format = {"table": "tableau %s", "figure": "figure %s", "section": "%s"}
 numfig_secnum_depth = 0
 nitpicky = True
 # Our messages carry their code themselves, before the lines they show.

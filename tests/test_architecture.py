@@ -30,6 +30,7 @@ ALLOWED = {
     "pybtex",
     "citeproc",
     "matplotlib",
+    "spylls",
 }
 
 # Imports each module of a package where some packages cannot be found.

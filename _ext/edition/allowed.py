@@ -39,6 +39,8 @@ class RoleWords(StrEnum):
     """As it stands."""
     ABBREVIATION = "abbreviation"
     """As it stands, without the explanation in parentheses."""
+    MARK = "mark"
+    """Not at all: a sign of the apparatus, which hangs on the word before it."""
 
 
 class Kind(StrEnum):

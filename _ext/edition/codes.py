@@ -116,6 +116,36 @@ class IssueCode(StrEnum):
     CONTENTS_ENTRY = "contents-entry"
     CONTENTS_PAGE = "contents-page"
 
+    # -- text: claims and their proofs ----------------------------------------
+    MARK_FORM = "mark-form"
+    FINDING_PART = "finding-part"
+    CLAIM_UNSOURCED = "claim-unsourced"
+    CLAIM_REASONING = "claim-reasoning"
+    CONTEXT_UNSAID = "context-unsaid"
+    YEAR_UNSAID = "year-unsaid"
+    VINTAGE_UNSAID = "vintage-unsaid"
+    HEADING_OPENING = "heading-opening"
+    SINGLE_SIGNATURE = "single-signature"
+    ROW_UNUSED = "row-unused"
+
+    # -- text: language --------------------------------------------------------
+    WORD_UNKNOWN = "word-unknown"
+    WORD_LIST = "word-list"
+    WORD_UNUSED = "word-unused"
+    PHRASE_PADDING = "phrase-padding"
+    SENTENCE_SECOND = "sentence-second"
+    SENTENCE_BROKEN = "sentence-broken"
+    TYPOGRAPHY_APOSTROPHE = "typography-apostrophe"
+    TYPOGRAPHY_QUOTE = "typography-quote"
+    TYPOGRAPHY_DASH = "typography-dash"
+    TYPOGRAPHY_ELLIPSIS = "typography-ellipsis"
+    TYPOGRAPHY_CAPITAL = "typography-capital"
+    TYPOGRAPHY_SPACE = "typography-space"
+    TYPOGRAPHY_ORDINAL = "typography-ordinal"
+    TYPOGRAPHY_NUMBER = "typography-number"
+    TYPOGRAPHY_PAIR = "typography-pair"
+    ADDRESS_UNKNOWN = "address-unknown"
+
     # -- settings and citation ------------------------------------------------
     SETTING_FILE = "setting-file"
     SETTING_UNKNOWN = "setting-unknown"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,6 +57,16 @@ class EditionPaths:
         return self.data / "exceptions.csv"
 
     @property
+    def words(self) -> Path:
+        """The words that the dictionary lacks, one a line."""
+        return self.data / "mots.txt"
+
+    @property
+    def build(self) -> Path:
+        """What is made and can be made again."""
+        return self.root / "_build"
+
+    @property
     def anchors(self) -> Path:
         """The ledger of every id ever published (CSV)."""
         return self.data / "anchors.csv"
@@ -77,11 +88,11 @@ class EditionPaths:
 
     def table(self, name: str) -> Path:
         """Return the CSV file of a table."""
-        return self.tables / f"{name}.csv"
+        return _table(self.root, name)
 
     def schema(self, name: str) -> Path:
         """Return the schema file of a table."""
-        return self.schemas / f"{name}.json"
+        return _schema(self.root, name)
 
     def documents(self) -> list[Path]:
         """Return the pages of the book in a fixed order: index, then chapters."""
@@ -103,3 +114,16 @@ def find_root(start: Path) -> Path | None:
         if (folder / "conf.py").is_file() and (folder / "data").is_dir():
             return folder
     return None
+
+
+# Asked for thousands of times in a build.
+
+
+@lru_cache(maxsize=1024)
+def _table(root: Path, name: str) -> Path:
+    return root / "data" / "tables" / f"{name}.csv"
+
+
+@lru_cache(maxsize=1024)
+def _schema(root: Path, name: str) -> Path:
+    return root / "data" / "schema" / f"{name}.json"

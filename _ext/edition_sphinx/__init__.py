@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         anchors,
         charts,
         config,
+        findings,
         glossary,
         guard,
         html,
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     charts.setup(app)
     glossary.setup(app)
     sources.setup(app)
+    findings.setup(app)
     typography.setup(app)
     search.setup(app)
     html.setup(app)

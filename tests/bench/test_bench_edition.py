@@ -29,9 +29,10 @@ MOST_OF_STOCK = 1.3
 MOST_FOR_A_CELL = 1.5
 """Of a build with nothing to do, when one cell has changed."""
 
-MOST_FOR_A_SHARED_CELL = 1.8
-"""The same, for tables that more than half of the pages show (levels of proof, scopes,
-witnesses): all these pages are read and written, as they must be."""
+MOST_FOR_ITS_PAGES = 1.5
+"""Of what the pages that show a table take in a whole build, by the weight of their
+sources, when they are more than a few: all of them are read and written, as they must.
+"""
 
 MEASURED = """
 import sys, time
@@ -90,16 +91,17 @@ def test_the_edition_costs_little_more_than_stock_sphinx(
 
 
 def shares(book: Path) -> dict[str, float]:
-    """Return which part of the pages depends on each table, from the last build."""
+    """Return which part of the text depends on each table, from the last build."""
     with (book / "pages/.doctrees/environment.pickle").open("rb") as file:
         needed = pickle.load(file).dependencies
-    uses = Counter(
-        Path(name).stem
-        for names in needed.values()
-        for name in names
-        if Path(name).parent.name == "tables"
-    )
-    return {name: uses[name] / len(needed) for name, _ in uses.most_common()}
+    weights = {name: (book / f"{name}.md").stat().st_size for name in needed}
+    shown: Counter[str] = Counter()
+    for page, names in needed.items():
+        tables = {Path(name) for name in names}
+        found = {path.stem for path in tables if path.parent.name == "tables"}
+        shown.update(dict.fromkeys(found, weights[page]))
+    whole = sum(weights.values())
+    return {name: weight / whole for name, weight in shown.most_common()}
 
 
 def change_a_cell(paths: EditionPaths, name: str) -> None:
@@ -131,11 +133,13 @@ def test_a_changed_cell_costs_little_more_than_nothing(
     book: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The shortest of three, as another program may slow any build down."""
-    build(book, root)
+    shutil.rmtree(book / "pages", ignore_errors=True)
+    whole = build(book, root)
     nothing = [build(book, root)]
     shown = shares(book)
+    rest = whole / nothing[0] - 1
     most = {
-        name: MOST_FOR_A_SHARED_CELL if shown[name] > 0.5 else MOST_FOR_A_CELL
+        name: max(MOST_FOR_A_CELL, 1 + MOST_FOR_ITS_PAGES * shown[name] * rest)
         for name in [*list(shown)[:5], "chiffres", "derives", "lacunes"]
     }
     taken: dict[str, list[float]] = {}
@@ -148,7 +152,10 @@ def test_a_changed_cell_costs_little_more_than_nothing(
             if min(taken[name]) <= most[name] * min(nothing):
                 break
     ratios = {name: min(times) / min(nothing) for name, times in taken.items()}
-    said = ", ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items())
+    said = ", ".join(
+        f"{name} {ratio:.2f} (au plus {most[name]:.2f})"
+        for name, ratio in ratios.items()
+    )
     with capsys.disabled():
         sys.stdout.write(
             f"\n  rien à faire : {min(nothing):.1f} s ; une cellule : {said}\n"

@@ -94,7 +94,7 @@ def test_an_epub_is_well_formed_and_carries_no_script_data_or_file(
     assert 'id="t-k3m9x.capucins"' in views
     assert "data-table-tools" not in views
     assert "download" not in views
-    assert "data-measure" not in "".join(pages.values())
+    assert "data-note" not in "".join(pages.values())
     assert not [name for name in names if name.endswith((".csv", ".json"))]
     links = re.findall(r'href="([^"#]*)#(sources\.[a-z]+)"', views)
     assert links

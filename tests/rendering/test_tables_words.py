@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from pathlib import Path
 
 import pytest
 
 from edition.paths import EditionPaths
 from edition.tables.values import resolve_value
-from edition.text.ordinals import split_ordinals
 from edition_sphinx.tables.html_value import MOST_SIGNS, value_classes
 from edition_sphinx.tables.words import text_html
 
 ROOTS = Path(__file__).parents[1] / "roots"
-SCRIPT = (
-    Path(__file__).parents[2]
-    / "_ext/edition_sphinx/html/theme/edition/static/js/values.js"
-)
 
 
 @pytest.mark.parametrize(
@@ -35,24 +29,6 @@ SCRIPT = (
 )
 def test_a_text_of_the_data_is_set_as_the_text_is(text: str, html: str):
     assert text_html(text) == html
-
-
-SAMPLES = [
-    "le 1er janvier 2014",
-    "20e et XXe, XXIe siècles",
-    "Ier, Ire, 2nde, 3es",
-    "annexe-2e, x2e, /20e, 1.2e, Ce, Vers, Ve",
-    "fans au 31 décembre 2013",
-    "",
-]
-
-
-@pytest.mark.chromium
-def test_the_card_of_a_value_raises_what_the_text_raises(page):
-    (found,) = re.findall(r"const ORDINAL = (/.+/);", SCRIPT.read_text("utf-8"))
-    split = f"texts => texts.map(text => text.split({found}))"
-    assert page.evaluate(split, SAMPLES) == [split_ordinals(text) for text in SAMPLES]
-    assert any(len(split_ordinals(text)) > 1 for text in SAMPLES)
 
 
 def test_a_value_is_called_up_by_its_words_a_quotation_is_not():

@@ -18,6 +18,7 @@ __all__ = [
     "EXPECTED",
     "FOLDERS",
     "TODAY",
+    "base_of",
     "lay_out",
     "messages",
     "named_test",
@@ -26,6 +27,7 @@ __all__ = [
 
 FOLDERS = Path(__file__).resolve().parent.parent / "issues"
 BASE = FOLDERS / "_base"
+OTHER_BASE = "base.txt"
 EXPECTED = "expected.txt"
 ELSEWHERE = "elsewhere.txt"
 
@@ -40,7 +42,7 @@ def runnable() -> list[str]:
 
 def lay_out(name: str, target: Path) -> EditionPaths:
     """Copy the faultless edition and lay the files of a folder over it."""
-    shutil.copytree(BASE, target, dirs_exist_ok=True)
+    shutil.copytree(base_of(name), target, dirs_exist_ok=True)
     source = FOLDERS / name / "in"
     for path in sorted(source.rglob("*")):
         if path.is_dir():
@@ -54,6 +56,14 @@ def lay_out(name: str, target: Path) -> EditionPaths:
         else:
             shutil.copyfile(path, copy)
     return EditionPaths(target)
+
+
+def base_of(name: str) -> Path:
+    """Return the faultless edition of a folder: the one that it names, or the tiny one."""
+    named = FOLDERS / name / OTHER_BASE
+    if not named.is_file():
+        return BASE
+    return FOLDERS.parent / named.read_text(encoding="utf-8").strip()
 
 
 def _unescape(path: Path) -> bytes:

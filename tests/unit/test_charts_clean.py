@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.charts.clean import CleanError, Labels, clean_svg
+from edition.charts.clean import CleanError, Labels, clean_svg, short_path
 
 LABELS = Labels(
     prefix="f-m2q8x-large",
@@ -46,7 +46,7 @@ def test_colours_become_classes_and_the_rest_attributes() -> None:
         'stroke-dashoffset: 0; stroke-linecap: butt; stroke-linejoin: miter"/></g>'
     )
     assert (
-        '<path d="M 1.2 2 L 3 4" class="ed-stroke-rule" fill="none" '
+        '<path d="M1.2 2L3 4" class="ed-stroke-rule" fill="none" '
         'stroke-width="1.5" stroke-dasharray="1,3"/>' in shown
     )
     assert "style" not in shown
@@ -73,7 +73,7 @@ def test_round_markers_become_circles_and_others_are_moved() -> None:
     )
     assert '<circle cx="10" cy="20" r="4.5" class="ed-fill-1 ed-stroke-1"/>' in shown
     assert (
-        '<path d="M -3 3 L 3 3 z" transform="translate(30 40)" '
+        '<path d="M-3 3H3z" transform="translate(30 40)" '
         'class="ed-fill-paper ed-stroke-2"/>' in shown
     )
     assert shown.count("<path") == 1
@@ -123,3 +123,16 @@ def test_a_document_type_inside_the_drawing_is_refused() -> None:
 def test_what_is_no_drawing_is_refused() -> None:
     with pytest.raises(CleanError):
         clean_svg("<html></html>", LABELS)
+
+
+@pytest.mark.parametrize(
+    ("path", "short"),
+    [
+        ("M 245.2 35 L 312.5 35 L 312.5 49 L 245.2 49 z", "M245.2 35H312.5V49H245.2z"),
+        ("M 0 -4 L -4 4 L 4 4 z", "M0 -4L-4 4H4z"),
+        ("M 1.04 2 L 1.01 2 \n L 3 2", "M1 2H1H3"),
+        ("", ""),
+    ],
+)
+def test_a_path_is_written_in_few_signs(path, short):
+    assert short_path(path) == short

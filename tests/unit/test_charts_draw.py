@@ -173,7 +173,7 @@ def test_series_differ_by_shape_and_not_by_colour_alone() -> None:
 
 def test_bars_begin_at_zero() -> None:
     lefts = {
-        re.match(r"M ([\d.]+)", found)[1]  # type: ignore[index]
+        re.match(r"M([\d.]+)", found)[1]  # type: ignore[index]
         for found in re.findall(
             r'<path d="([^"]+)" class="ed-fill-(?:quiet|accent)', draw("bar")
         )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from edition.codes import IssueCode, read_explanations
+from edition.paths import EditionPaths
 from support.issue_folders import (
     EXPECTED,
     FOLDERS,
+    base_of,
     lay_out,
     messages,
     named_test,
@@ -21,8 +24,10 @@ from support.issue_folders import (
 REGENERATE = os.environ.get("EDITION_REGEN") == "1"
 
 
-def test_the_base_edition_has_no_fault(tmp_path: Path) -> None:
-    assert messages(lay_out("_base", tmp_path)) == ""
+@pytest.mark.parametrize("base", sorted({base_of(name) for name in runnable()}))
+def test_a_base_edition_has_no_fault(base: Path, tmp_path: Path) -> None:
+    shutil.copytree(base, tmp_path, dirs_exist_ok=True)
+    assert messages(EditionPaths(tmp_path)) == ""
 
 
 @pytest.mark.parametrize("name", runnable())

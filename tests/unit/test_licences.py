@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 TEXTS = {
     "MIT": ("Permission is hereby granted", "OTHER DEALINGS IN THE\nSOFTWARE."),
     "CC-BY-4.0": ("Attribution 4.0 International", "Section 8 -- Interpretation."),
+    "MPL-2.0": ("Mozilla Public License Version 2.0", "Secondary Licenses"),
     "OFL-1.1": ("SIL OPEN FONT LICENSE", "OTHER DEALINGS IN THE FONT SOFTWARE."),
     "etalab-2.0": ("LICENCE OUVERTE / OPEN LICENCE", "s’ils le souhaitent."),
 }

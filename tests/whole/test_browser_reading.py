@@ -105,11 +105,12 @@ def test_a_value_explains_itself_on_focus_and_leads_to_its_row(visit: Any):
     card = page.locator("#ed-card")
     assert card.is_visible()
     said = card.inner_text()
-    assert [
-        word for word in ("Date", "Périmètre", "Preuve", "Témoin") if word not in said
-    ] == []
+    note = page.locator(f'[id="{value.get_attribute("data-note")}"]').text_content()
+    assert "Source" in said
+    assert "".join(said.split()) == "".join((note or "").split())
+    assert card.locator("svg.ed-level").get_attribute("aria-label")
     page.keyboard.press("Tab")
-    card.get_by_role("link", name="Voir la ligne du tableau").click()
+    card.get_by_role("link", name=value.inner_text(), exact=True).click()
     assert "/donnees/" in page.url
     row = page.url.partition("#")[2]
     page.locator(f'[id="{row}"]').wait_for()
@@ -263,7 +264,7 @@ def test_forced_colours_keep_every_mark(browser: Browser, site: Path):
     context = browser.new_context(forced_colors="active")
     page = context.new_page()
     page.goto((site / TABLE).as_uri())
-    mark = page.locator("td .ed-mark path").first
+    mark = page.locator("td svg.ed-level").first
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     stroke = mark.evaluate("node => getComputedStyle(node).stroke")
     fill = mark.evaluate("node => getComputedStyle(node).fill")

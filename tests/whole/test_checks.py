@@ -25,7 +25,7 @@ def spoilt(paths: EditionPaths, folder: Path, words: str) -> EditionPaths:
         shutil.copy(paths.root / name, folder / name)
     copy = EditionPaths(folder)
     with (copy.chapters / "enquete.md").open("a", encoding="utf-8") as chapter:
-        chapter.write(f"\n(p-zzzzz)=\n{words}\n")
+        chapter.write(f"\n% raisonnement\n\n(p-zzzzz)=\n{words}\n")
     return copy
 
 
@@ -33,7 +33,7 @@ def spoilt(paths: EditionPaths, folder: Path, words: str) -> EditionPaths:
     ("words", "said"),
     [
         ("Douze pages et 1 234 fans.", ["« 1 234 fans »", "« Douze pages »"]),
-        ("Un {term}`engagemant`.", ["vouliez-vous « Engagement » ?"]),
+        ("Un {term}`engagemant`.", ["vouliez-vous « Engagement » ?", "« engagemant »"]),
         ("Voir {cite:p}`audouard_tweets_2071`.", ["« audouard_tweets_2071 »"]),
         ("Voir {numref}`t-neuff`.", ["« t-neuff », identifiant inconnu"]),
     ],

@@ -13,6 +13,7 @@ from edition.charts.model import Chart, ChartType
 from edition.charts.periods import build_periods
 from edition.charts.quantities import build_quantities
 from edition.charts.rows import read_rows
+from edition.charts.shared import say_once
 from edition.issues import Issue, IssueCode, IssueError, Severity, suggestion
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def build_chart(spec: ChartSpec, source: TableSource, *, at: OptionPlaces) -> Ch
     issues = [*_check_size(chart, at), *_check_highlight(spec, chart, at)]
     if issues:
         raise IssueError(*issues)
-    return chart
+    return say_once(chart)
 
 
 def check_marks(chart: Chart, *, at: OptionPlaces) -> list[Issue]:

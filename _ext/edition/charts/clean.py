@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from edition.charts.ink import Ink
 
-__all__ = ["CleanError", "Labels", "clean_svg"]
+__all__ = ["CleanError", "Labels", "clean_svg", "short_path"]
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -130,7 +130,9 @@ def _path(element: ET.Element) -> str:
     if "C" in element.get("d", ""):
         _refuse(element, {"curve outside a marker"})
     attributes = _styled(element, "fill-")
-    return _tag("path", {"d": _rounded(element.get("d", "")), **attributes}, empty=True)
+    return _tag(
+        "path", {"d": short_path(element.get("d", "")), **attributes}, empty=True
+    )
 
 
 def _marker(element: ET.Element, drawing: _Drawing) -> str:
@@ -148,7 +150,7 @@ def _marker(element: ET.Element, drawing: _Drawing) -> str:
         circle = {"cx": x, "cy": y, "r": radius, **attributes}
         return _tag("circle", circle, empty=True)
     moved = {"transform": f"translate({x} {y})", **attributes}
-    return _tag("path", {"d": _rounded(shape), **moved}, empty=True)
+    return _tag("path", {"d": short_path(shape), **moved}, empty=True)
 
 
 def _text(element: ET.Element) -> str:
@@ -206,6 +208,31 @@ def _number(text: str) -> str:
         if shown == "-0.0"
         else (shown.removesuffix(".0"))
     )
+
+
+def short_path(text: str) -> str:
+    """Write a path of lines in few signs: « M245.2 35H312.5V49H245.2z ».
+
+    Lines of one direction are written by their end alone (SVG 1.1, 8.3.4).
+    """
+    written: list[str] = []
+    x = y = ""
+    tokens = iter(_rounded(text).split())
+    for token in tokens:
+        if token not in ("M", "L"):
+            written.append(token)
+            continue
+        to_x, to_y = next(tokens), next(tokens)
+        if token == "M":
+            written.append(f"M{to_x} {to_y}")
+        elif to_y == y:
+            written.append(f"H{to_x}")
+        elif to_x == x:
+            written.append(f"V{to_y}")
+        else:
+            written.append(f"L{to_x} {to_y}")
+        x, y = to_x, to_y
+    return "".join(written)
 
 
 def _rounded(text: str) -> str:

@@ -35,6 +35,7 @@ OF_A_BUILD = (
     "contents",
     "glossary",
     "images",
+    "marks",
     "names",
     "references",
     "sections",
@@ -105,16 +106,19 @@ def _sorted(issues: Iterable[Issue]) -> list[Issue]:
 
 def _most_telling(issues: Iterable[Issue]) -> list[Issue]:
     """Leave out what is said twice, or less well than by another rule."""
-    best: dict[tuple[str, Place, str], Issue] = {}
+    best: dict[tuple[str, Place, str, str], Issue] = {}
     for issue in issues:
-        told = (str(issue.code), issue.place, issue.message)
+        told = (str(issue.code), issue.place, issue.message, issue.expected)
         if told not in best or len(issue.text) > len(best[told].text):
             best[told] = issue
+    # What says what was expected says more than what does not.
+    fuller = {told[:3] for told in best if told[3]}
     better = {i.place for i in best.values() if i.code.startswith(ROOMS)}
     return [
         issue
-        for issue in best.values()
-        if issue.code is not IssueCode.DIRECTIVE_OPTION or issue.place not in better
+        for told, issue in best.items()
+        if (issue.expected or told[:3] not in fuller)
+        and (issue.code is not IssueCode.DIRECTIVE_OPTION or issue.place not in better)
     ]
 
 

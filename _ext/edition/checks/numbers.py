@@ -88,7 +88,7 @@ def author_text(children: Sequence[Token]) -> str:
                 titles += 1
             case "em_close":
                 titles -= 1
-            case "link_open" if "//" in str(child.attrGet("href") or ""):
+            case "link_open" if _names_a_work(child):
                 titles += 1
             case "link_close":
                 titles = max(0, titles - _closes_title(child, children))
@@ -105,12 +105,18 @@ def author_text(children: Sequence[Token]) -> str:
 
 
 def _closes_title(close: Token, children: Sequence[Token]) -> int:
-    """Return 1 when a link that ends here leads to another site."""
+    """Return 1 when a link that ends here bears a title."""
     position = next(i for i, child in enumerate(children) if child is close)
     opening = next(
         child for child in reversed(children[:position]) if child.type == "link_open"
     )
-    return int("//" in str(opening.attrGet("href") or ""))
+    return int(_names_a_work(opening))
+
+
+def _names_a_work(opening: Token) -> bool:
+    """Tell whether a link bears a title: it leads to another site, or to a page."""
+    href = str(opening.attrGet("href") or "")
+    return "//" in href or href.endswith(".md")
 
 
 def _role_text(token: Token) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from edition.charts import OPTIONS as CHART_OPTIONS
 from edition.charts import build_chart, check_marks, read_spec
 from edition.checks.places import option_places
+from edition.findings.listing import LISTING, listed_rows
 from edition.issues import Issue, IssueError
 from edition.tables.request import OPTIONS, read_request
 from edition.tables.request_check import check_request
@@ -49,9 +50,14 @@ def _chart(use: Use, source: TableSource, at: OptionPlaces) -> list[Issue]:
     return check_marks(build_chart(spec, source, at=at), at=at)
 
 
+def _list(use: Use, source: TableSource, at: OptionPlaces) -> list[Issue]:
+    listed_rows(use.argument.strip(), dict(use.options), source, at=at)
+    return []
+
+
 def _options(use: Use, known: Collection[str]) -> dict[str, str]:
     """Return the options that the directive has; others have their own message."""
     return {name: text for name, text in use.options if name in known}
 
 
-RULES = {"data-table": _view, "data-chart": _chart}
+RULES = {"data-table": _view, "data-chart": _chart, LISTING: _list}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from typing import TYPE_CHECKING
 
 from edition.calling import as_called
+from edition.cli.paragraph import paragraph
 from edition.cli.status import Status
 from edition.issues import IssueCode, suggestion
 
@@ -53,20 +53,5 @@ def run(args: argparse.Namespace, paths: EditionPaths) -> int:
 
 
 def _paragraphs(text: str, *, indent: str = "") -> str:
-    return "\n\n".join(_paragraph(part, indent=indent) for part in text.split("\n\n"))
-
-
-def _paragraph(text: str, *, indent: str) -> str:
-    # Commands and the signs around them are not to be cut by the end of a line.
-    glued = as_called(text).replace("« ", "«\0").replace(" »", "\0»")
-    for sign in ":;?!":
-        glued = glued.replace(f" {sign}", f"\0{sign}")
-    lines = textwrap.wrap(
-        glued,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return "\n".join(lines).replace("\0", " ")
+    parts = as_called(text).split("\n\n")
+    return "\n\n".join(paragraph(part, width=WIDTH, indent=indent) for part in parts)

@@ -58,6 +58,8 @@ class TableSource:
 
     def has(self, name: str) -> bool:
         """Whether there is a table of this name."""
+        if name in self._tables:
+            return True
         return self.paths.table(name).is_file() and self.paths.schema(name).is_file()
 
     def cells(self, name: str, row: str) -> Mapping[str, str] | None:

@@ -204,6 +204,7 @@ def _body(directive: Directive, rule: DirectiveRule, path: str) -> Iterator[Issu
 
 PLACES = {
     "index": "la page de titre",
+    "front": "une page liminaire",
     "chapter": "un chapitre",
     "annex": "une annexe",
     "data": "la page d'un tableau",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edition.allowed import RoleWords, load_allowed
 from edition.text.roles import Resolver, Use, role_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ def inline_words(
 ) -> str:
     """Return the words of an « inline » token, roles resolved."""
     children = token.children or []
-    return "".join(_words(children, resolve, line, document))
+    said = ""
+    for words in _words(children, resolve, line, document):
+        # A mark hangs on the word before it.
+        said = said.rstrip() if words is None else said + words
+    return said
 
 
 def roles_of(token: Token, *, line: int, document: str = "") -> Iterator[Use]:
@@ -40,7 +45,8 @@ def _use(token: Token, line: int, document: str) -> Use:
 
 def _words(
     children: Sequence[Token], resolve: Resolver, line: int, document: str
-) -> Iterator[str]:
+) -> Iterator[str | None]:
+    """Yield the words in order; ``None`` for a mark."""
     for position, child in enumerate(children):
         match child.type:
             case "text" | "text_special" | "code_inline":
@@ -48,6 +54,8 @@ def _words(
             case "softbreak" | "hardbreak":
                 line += 1
                 yield "\n"
+            case "myst_role" if _is_mark(child):
+                yield None
             case "myst_role":
                 yield role_words(_use(child, line, document), resolve)
             case "image":
@@ -57,6 +65,10 @@ def _words(
                 yield f"[{str(child.attrGet('href') or '').lstrip('#')}]"
             case _:
                 pass
+
+
+def _is_mark(token: Token) -> bool:
+    return load_allowed().roles.get(token.meta["name"]) is RoleWords.MARK
 
 
 def _plain(children: Sequence[Token]) -> Iterator[str]:

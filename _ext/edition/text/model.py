@@ -72,11 +72,12 @@ class Passage:
 
     :param id: empty when it has none yet.
     :param line: its first line in the page, from 1, the line of its id not counted.
-    :param words: as read, values resolved, before French spacing.
+    :param words: as read, values resolved, marks left out, before French spacing.
     :param skeleton: the words with the addresses of the values in their place; when
         only the words differ between two states of a passage, a value has changed.
     :param section: the id of the section that holds it; empty before the first.
     :param number: its place in the page, counted from 1; 0 for what is not numbered.
+    :param remark: the comment line just above it, such as « raisonnement ».
     """
 
     kind: PassageKind
@@ -88,6 +89,7 @@ class Passage:
     section: str
     document: str
     number: int = 0
+    remark: str = ""
 
     @property
     def checksum(self) -> str:

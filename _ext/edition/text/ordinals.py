@@ -9,10 +9,10 @@ import re
 
 __all__ = ["split_ordinals"]
 
-# In Roman figures only what no French word looks like: « Ce » and « Vers » are words.
+# A year with a letter (« 2017e ») is the label of a reference. In Roman figures only what no French word looks like: « Ce » and « Vers » are words.
 ORDINAL = re.compile(
     r"(?<![\w.,/#-])(?:"
-    r"(?:\d+)(?P<arab>ers?|res?|es?|n?des?|nds?)"
+    r"(?:\d{1,3})(?P<arab>ers?|res?|es?|n?des?|nds?)"
     r"|(?:(?=[IVX]{2,})[IVX]+)(?P<roman>es?)"
     r"|I(?P<first>er|re)"
     r")(?![\w-])"

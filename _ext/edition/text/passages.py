@@ -100,19 +100,22 @@ class _Reader:
         """Return the sections and the passages, in order."""
         sections: list[Section] = []
         passages: list[Passage] = []
-        target = ""
+        target = remark = ""
         for block in SyntaxTreeNode(self.page.tokens).children:
             if block.type == "myst_target":
                 target = block.content
+                continue
+            if block.type == "myst_line_comment":
+                remark = fold(block.content)
                 continue
             if block.type == "heading":
                 sections.append(self._heading(block, target))
                 self.section = target
             elif (kind := KINDS.get(block.type)) is not None:
-                passages.append(self._block(block, kind, target))
+                passages.append(self._block(block, kind, target, remark))
             elif block.token and (directive := read_directive(block.token)):
                 passages += self._view(directive)
-            target = ""
+            target = remark = ""
         return sections, passages
 
     def _heading(self, block: SyntaxTreeNode, anchor: str) -> Section:
@@ -120,7 +123,9 @@ class _Reader:
         title = fold(self._text(block, self.resolve))
         return Section(anchor, int(block.tag[1]), title, line, self.docname)
 
-    def _block(self, block: SyntaxTreeNode, kind: PassageKind, anchor: str) -> Passage:
+    def _block(
+        self, block: SyntaxTreeNode, kind: PassageKind, anchor: str, remark: str
+    ) -> Passage:
         line, end = _lines(block)
         if scope_of(self.docname).numbered:
             self.numbered += 1
@@ -134,6 +139,7 @@ class _Reader:
             section=self.section,
             document=self.docname,
             number=self.numbered,
+            remark=remark,
         )
 
     def _text(self, block: SyntaxTreeNode, resolve: Resolver) -> str:

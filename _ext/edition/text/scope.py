@@ -12,6 +12,8 @@ class Scope(StrEnum):
 
     INDEX = "index"
     """The title page."""
+    FRONT = "front"
+    """What is said before the chapters, of all of them: an abstract, an English page."""
     CHAPTER = "chapter"
     """A chapter of the body."""
     ANNEX = "annex"
@@ -26,7 +28,7 @@ class Scope(StrEnum):
     @property
     def anchored(self) -> bool:
         """Whether every passage must have an id: only what can be cited in ten years."""
-        return self in (Scope.CHAPTER, Scope.ANNEX)
+        return self in (Scope.FRONT, Scope.CHAPTER, Scope.ANNEX)
 
     @property
     def numbered(self) -> bool:
@@ -36,13 +38,18 @@ class Scope(StrEnum):
     @property
     def sourced(self) -> bool:
         """Whether every figure must come from the data (guides count their own steps)."""
-        return self in (Scope.INDEX, Scope.CHAPTER, Scope.ANNEX, Scope.NOTE)
+        return self not in (Scope.DATA, Scope.GUIDE)
+
+
+FRONT_PAGES = ("chapters/resume", "chapters/en")
 
 
 def scope_of(docname: str) -> Scope:
     """Return the sort of a page; what is in no known folder is held to be a chapter."""
     if docname == "index":
         return Scope.INDEX
+    if docname in FRONT_PAGES:
+        return Scope.FRONT
     if docname.startswith("chapters/annexes/donnees/"):
         return Scope.DATA
     if docname.startswith("chapters/annexes/"):

@@ -35,4 +35,6 @@ def chart_number(env: BuildEnvironment, node: data_chart) -> str:
     number = found.get(node["ids"][0])
     if number is None:
         return ""
-    return str(env.config.numfig_format["figure"]) % ".".join(map(str, number))
+    said = str(env.config.numfig_format["figure"]) % ".".join(map(str, number))
+    # In a sentence it is a common noun; here it opens the caption.
+    return said[:1].upper() + said[1:]

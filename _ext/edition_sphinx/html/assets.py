@@ -62,7 +62,7 @@ SIGNS = {
     Use.DESIGN: re.compile(r'class="(?:[^"]* )?sd-'),
     Use.TABLE: re.compile(r'class="(?:[^"]* )?(?:ed-table|ed-chart|docutils)[ "]'),
     Use.TOOLS: re.compile(r"data-table-tools"),
-    Use.VALUE: re.compile(r'class="(?:[^"]* )?ed-(?:value|level)[ "]'),
+    Use.VALUE: re.compile(r'class="(?:[^"]* )?ed-(?:value|level|call)[ "]'),
 }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["Entry", "Part", "read_contents", "read_sections"]
+__all__ = ["Entry", "Part", "foreign_titles", "read_contents", "read_sections"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,15 @@ def read_contents(
         )
         for contents in env.tocs[root].findall(addnodes.toctree)
     )
+
+
+def foreign_titles(env: BuildEnvironment) -> dict[str, str]:
+    """Return the language of each page that is not in French, by its title."""
+    return {
+        _words(env.titles[docname]): str(found["lang"])
+        for docname, found in sorted(env.metadata.items())
+        if str(found.get("lang", "fr")) != "fr" and docname in env.titles
+    }
 
 
 def _entry(

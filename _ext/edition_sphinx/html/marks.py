@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Mark", "level_key", "level_mark", "mark_of", "marks_in", "words_of"]
+__all__ = [
+    "Mark",
+    "level_key",
+    "level_mark",
+    "mark_of",
+    "marks_in",
+    "share_marks",
+    "words_of",
+]
 
 
 class Mark(StrEnum):
@@ -72,6 +80,16 @@ WRITTEN = re.compile(
     r'class="ed-level[^>]* data-level="([\w-]+)" data-scope="([\w-]*)"'
 )
 
+DRAWING = (
+    r'<svg class="ed-mark" viewBox="0 0 16 16" aria-hidden="true">(?P<inner>.*?)</svg>'
+)
+DRAWN = re.compile(DRAWING)
+WORDED = re.compile(
+    r'<span class="ed-level" data-level="[\w-]+" data-scope="[\w-]*">'
+    + DRAWING
+    + r'<span class="visually-hidden"> \((?P<words>[^<]*)\)</span></span>'
+)
+
 
 def mark_of(level: str, portee: str) -> Mark:
     """Return the mark of a datum; « étude vue » is for what is primary and of the study."""
@@ -94,7 +112,7 @@ def level_mark(level: str, portee: str) -> str:
     :param portee: row id of ``portees``; empty when the datum does not say.
     """
     return (
-        f'<span class="ed-level ed-level-{escape(level)}" data-level="{escape(level)}"'
+        f'<span class="ed-level" data-level="{escape(level)}"'
         f' data-scope="{escape(portee)}">{draw(level, portee)}'
         f'<span class="visually-hidden"> ({escape(words_of(level, portee))})</span></span>'
     )
@@ -128,6 +146,40 @@ def marks_in(body: str) -> list[tuple[str, str]]:
         return order.index(mark), scopes.index(portee) if portee in scopes else 9
 
     return [seen[item] for item in sorted(seen, key=rank)]
+
+
+def share_marks(*parts: str) -> tuple[list[str], str]:
+    """Return parts of a page whose marks are drawn once, and those drawings.
+
+    A chapter has some two hundred marks, of six or seven sorts: drawn and worded each
+    time, they would weigh more than its text. A book without our templates keeps them
+    whole.
+    """
+    found: dict[str, str] = {}
+
+    def drawing(svg: re.Match[str]) -> str:
+        return found.setdefault(svg["inner"], f"m{len(found) + 1}")
+
+    def whole(mark: re.Match[str]) -> str:
+        return (
+            f'<svg class="ed-level" role="img" aria-label="{mark["words"]}">'
+            f'<use href="#{drawing(mark)}"/></svg>'
+        )
+
+    def alone(svg: re.Match[str]) -> str:
+        return (
+            '<svg class="ed-mark" aria-hidden="true">'
+            f'<use href="#{drawing(svg)}"/></svg>'
+        )
+
+    shared = [DRAWN.sub(alone, WORDED.sub(whole, part)) for part in parts]
+    symbols = "".join(
+        f'<symbol id="{name}" viewBox="0 0 16 16">{inner}</symbol>'
+        for inner, name in found.items()
+    )
+    if not symbols:
+        return shared, ""
+    return shared, f'<svg class="ed-defs" aria-hidden="true">{symbols}</svg>'
 
 
 def level_key(marks: Iterable[tuple[str, str]]) -> str:

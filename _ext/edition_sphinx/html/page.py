@@ -24,7 +24,13 @@ from edition_sphinx.html.assets import (
     chosen,
     uses_of,
 )
-from edition_sphinx.html.contents import Entry, Part, read_contents, read_sections
+from edition_sphinx.html.contents import (
+    Entry,
+    Part,
+    foreign_titles,
+    read_contents,
+    read_sections,
+)
 from edition_sphinx.html.policy import content_policy
 
 if TYPE_CHECKING:
@@ -53,6 +59,8 @@ class Page:
     contents: tuple[Part, ...]
     sections: tuple[Entry, ...]
     """The sections of this page, when there are enough to be worth a list."""
+    foreign: dict[str, str]
+    """The language of the pages that are not in French, by their titles."""
     citation: CitationMetadata
     subtitle: str
     """What kind of edition it is: the second half of its title."""
@@ -62,8 +70,14 @@ class Page:
     """What the page is, in one sentence: from its front matter, or from its table."""
     values: str
     """« Chiffres de ce chapitre » as HTML, from the room of tables; empty without."""
+    findings: str
+    """« Constats de ce chapitre » as HTML, from the room of findings; empty without."""
+    variants: str
+    """« Variantes de ce chapitre », likewise."""
     key: str
     """Key of the marks of this page as HTML; empty when it has none."""
+    drawings: str
+    """The drawings that the marks of this page share; empty when it has none."""
 
 
 def prepare_builder(app: Sphinx) -> None:
@@ -88,12 +102,21 @@ def add_context(
     citation = load_citation(paths)
     is_home = pagename == app.config.root_doc
     values = str(context.get("edition_values", ""))
-    uses = uses_of(body + values)
+    findings = str(context.get("edition_findings", ""))
+    variants = str(context.get("edition_variants", ""))
+    notes = values + findings + variants
+    uses = uses_of(body + notes)
     if is_home:
         uses |= {Use.HOME}
     if templatename == SEARCH_TEMPLATE:
         uses |= {Use.SEARCH}
     sections = read_sections(app.env, pagename) if doctree is not None else ()
+    # A table has its own key below it.
+    key = marks.level_key(marks.marks_in(TABLE.sub("", body) + notes))
+    (body, values, findings, variants, key), drawings = marks.share_marks(
+        body, values, findings, variants, key
+    )
+    context["body"] = body
     context["edition"] = Page(
         policy=content_policy() if get_config(app).content_policy else "",
         url=url,
@@ -101,13 +124,16 @@ def add_context(
         scripts=chosen(SCRIPTS, uses),
         contents=read_contents(app.env, docname=pagename, url=context["pathto"]),
         sections=sections if len(sections) > 1 and not is_home else (),
+        foreign=foreign_titles(app.env),
         citation=citation,
         subtitle=_typeset(citation.title.partition(" : ")[2]),
         date=_say_day(citation.released),
         description=french(_description(context)),
         values=values,
-        # A table has its own key below it.
-        key=marks.level_key(marks.marks_in(TABLE.sub("", body) + values)),
+        findings=findings,
+        variants=variants,
+        key=key,
+        drawings=drawings,
     )
     context["shorttitle"] = french(str(context["shorttitle"]))
     context["docstitle"] = french(str(context["docstitle"]))

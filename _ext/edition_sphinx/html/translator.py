@@ -56,7 +56,9 @@ class EditionTranslator(HTML5Translator):
         """Leave out ``title``, which repeats the text, and classes that nothing uses."""
         node.attributes.pop("reftitle", None)
         super().visit_reference(node)
-        self.body[-1] = self.body[-1].replace(' class="reference external"', "", 1)
+        for kind in ("external", "internal"):
+            unused = f' class="reference {kind}"'
+            self.body[-1] = self.body[-1].replace(unused, "", 1)
 
     def visit_inline(self, node: nodes.inline) -> None:
         """Write what a bibliography says hundreds of times with a short tag."""

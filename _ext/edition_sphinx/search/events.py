@@ -15,6 +15,7 @@ from edition_sphinx.search.index import build_index, write_index
 from edition_sphinx.search.read import plain, read_page
 from edition_sphinx.search.references import say_references
 from edition_sphinx.search.rows import find_rows
+from edition_sphinx.search.stems import kept_stems
 from edition_sphinx.search.tables import find_tables
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["collect_page", "make_search_page"]
 
 PAGE = "recherche"
+STEMS = "racines.json"
 SAID = "Chercher un mot dans le texte, les tableaux et le lexique de l’édition."
 STEMMERS = ("base-stemmer.js", "french-stemmer.js")
 
@@ -46,11 +48,12 @@ def make_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         replace(one, text=plain(say_references(one.text, env)))
         for one in get_search(env).all_found()
     )
-    index = build_index(
-        chain(find_tables(pages, paths), find_rows(paths, env.all_docs)),
-        titles={name: plain(title.astext()) for name, title in env.titles.items()},
-        url=lambda docname: app.builder.get_relative_uri(PAGE, docname),
-    )
+    with kept_stems(Path(app.doctreedir, STEMS)):
+        index = build_index(
+            chain(find_tables(pages, paths), find_rows(paths, env.all_docs)),
+            titles={name: plain(title.astext()) for name, title in env.titles.items()},
+            url=lambda docname: app.builder.get_relative_uri(PAGE, docname),
+        )
     folder = Path(app.outdir) / "_static" / "search"
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "index.js", write_index(index))

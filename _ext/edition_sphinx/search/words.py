@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from typing import TYPE_CHECKING
 
 import snowballstemmer  # type: ignore[import-untyped]
@@ -16,7 +15,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["STOP_WORDS", "fold", "stem", "stems_of"]
+__all__ = ["STOP_WORDS", "fold", "known_stems", "stem", "stems_of"]
 
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 # 1 234: one number, whatever space stands in it.
@@ -42,10 +41,18 @@ def fold(text: str) -> str:
     return bare.translate(LIGATURES)
 
 
-@cache
+known_stems: dict[str, str] = {}
+"""The stems worked out so far; see :mod:`edition_sphinx.search.stems`."""
+
+
 def stem(word: str) -> str:
     """Return the stem of a folded word; a number is its own."""
-    return word if word[0].isdigit() else str(_stemmer.stemWord(word))
+    if word[0].isdigit():
+        return word
+    found = known_stems.get(word)
+    if found is None:
+        found = known_stems[word] = str(_stemmer.stemWord(word))
+    return found
 
 
 def stems_of(text: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["TableUse", "TablesDomain", "UseKind", "ViewUse", "get_tables"]
 
 UseKind = str
-"""« view », « chart » or « value »."""
+"""« view », « chart », « value », or « mark » of the apparatus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ class ViewUse:
 class TableUse:
     """That a page shows something of a table.
 
-    :param anchor: of the view or chart; empty for a value.
-    :param title: of the view or chart; of the value, what it measures.
+    :param anchor: of the view or chart; empty for a value and a mark.
+    :param title: of the view or chart; of the value, what it measures; of the mark, the
+        row.
     """
 
     table: str

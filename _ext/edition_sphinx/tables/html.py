@@ -129,7 +129,7 @@ def visit_value(self: HTML5Translator, node: data_value) -> None:
         return
     attributes = ""
     if self.builder.name != "epub":
-        attributes = value_attributes(value, _links(self))
+        attributes = value_attributes(value)
     self.body.append(f'<span class="{classes}"{attributes}>')
     self.context.append(f"</span>{value_mark(value)}")
 

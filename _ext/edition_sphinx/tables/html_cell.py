@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from edition.tables.cells import Cell, CellKind
-from edition_sphinx.html.marks import draw, words_of
+from edition_sphinx.html.marks import level_mark
 from edition_sphinx.tables.words import text_html
 
 if TYPE_CHECKING:
@@ -30,13 +30,7 @@ def data_type(kind: CellKind) -> str:
 
 def level_html(level: str, scope: str, label: str) -> str:
     """Write a level of proof: its mark, its word, and what the mark says to the ear."""
-    words = escape(words_of(level, scope))
-    return (
-        f'<span class="ed-level ed-level-{escape(level)}" data-level="{escape(level)}"'
-        f' data-scope="{escape(scope)}">{draw(level, scope)}'
-        f'<span class="visually-hidden"> ({words})</span></span> '
-        f"{text_html(label)}"
-    )
+    return f"{level_mark(level, scope)} {text_html(label)}"
 
 
 class CellWriter:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from html import escape
 from typing import TYPE_CHECKING
 
 from edition.tables.cells import CellTarget
 from edition.tables.schema import UNSEEN
-from edition_sphinx.html.marks import level_mark, words_of
+from edition_sphinx.html.marks import level_mark
+from edition_sphinx.html.note import note_html
 from edition_sphinx.tables.domain import get_tables
 from edition_sphinx.tables.links import Links
-from edition_sphinx.tables.words import COLON, spaced, text_html
+from edition_sphinx.tables.words import COLON, text_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from edition.tables.values import Value
 
-__all__ = ["value_attributes", "value_mark", "values_list_html"]
+__all__ = ["value_attributes", "value_mark", "value_note", "values_list_html"]
 
 MOST_SIGNS = 60
 """Of a value that can be called up by its words; a longer one is a quotation.
@@ -29,30 +31,23 @@ on a phone; its witness stands beside it, and its row in the list at the foot.
 """
 
 
-def value_attributes(value: Value, links: Links) -> str:
-    """Return what a script says of a value, as attributes, in French.
+def value_note(value: Value) -> str:
+    """Return the id of what is said of a value at the foot of its page.
 
-    Short, because a chapter has many: the note and the way to the witness stand in the
-    list at its foot. Nothing for a quotation, which stays plain text.
+    Made from its address, but short: a chapter may have two hundred.
+    """
+    address = f"{value.table}:{value.row}.{value.column}".encode()
+    return f"v-{blake2b(address, digest_size=4).hexdigest()}"
+
+
+def value_attributes(value: Value) -> str:
+    """Return what leads a script to the note of a value.
+
+    Nothing for a quotation, which stays plain text.
     """
     if len(value.text) > MOST_SIGNS:
         return ""
-    href = links.row(CellTarget(value.table, value.row)) or ""
-    said = {
-        "data-value-table": value.table,
-        "data-value-row": value.row,
-        "data-measure": spaced(value.measure),
-        "data-date": spaced(value.date),
-        "data-scope": spaced(value.scope),
-        "data-level": spaced(_proof(value)),
-        "data-source": spaced(value.source_label),
-        "data-href": href,
-    }
-    return "".join(f' {name}="{escape(text)}"' for name, text in said.items() if text)
-
-
-def _proof(value: Value) -> str:
-    return words_of(value.level, value.portee) if value.level else ""
+    return f' data-note="{escape(value_note(value))}"'
 
 
 def value_mark(value: Value) -> str:
@@ -78,26 +73,24 @@ def values_list_html(app: Sphinx, docname: str) -> str:
     """
     values = get_tables(app.env).values_of(docname)
     links = Links(app.builder, docname)
-    items = "".join(f"<li>{''.join(_entry(value, links))}</li>\n" for value in values)
+    items = "".join(_entry(value, links) for value in values)
     return f'<ul class="ed-values">\n{items}</ul>\n' if items else ""
 
 
-def _entry(value: Value, links: Links) -> Iterator[str]:
+def _entry(value: Value, links: Links) -> str:
     text = text_html(value.text)
     href = links.row(CellTarget(value.table, value.row))
     named = f'<a href="{escape(href)}">{text}</a>' if href else text
-    missing = " ed-missing" if value.missing else ""
-    yield f'<span class="ed-values-text{missing}">{named}</span>'
-    if value.level:
-        yield level_mark(value.level, value.portee)
-    yield " " + " · ".join(_details(value, links))
+    missing = ' class="ed-missing"' if value.missing else ""
+    mark = level_mark(value.level, value.portee) if value.level else ""
+    head = f"<b{missing}>{named}</b>{mark} {text_html(value.measure)}"
+    return note_html(value_note(value), head, *_details(value, links))
 
 
 def _details(value: Value, links: Links) -> Iterator[str]:
     date = "date non vue" if value.date == UNSEEN else value.date
-    for detail in (value.measure, value.scope, date):
-        if detail:
-            yield text_html(detail)
+    yield text_html(value.scope)
+    yield text_html(date)
     if value.source_label:
         href = _source_href(value, links)
         label = text_html(value.source_label)
@@ -106,8 +99,7 @@ def _details(value: Value, links: Links) -> Iterator[str]:
     if value.inputs:
         named = ", ".join(_table(table, links) for table in value.inputs)
         yield f"Calculé d’après{COLON} {named}"
-    if value.trust.note:
-        yield text_html(value.trust.note)
+    yield text_html(value.trust.note)
 
 
 def _table(name: str, links: Links) -> str:

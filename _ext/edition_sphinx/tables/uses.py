@@ -15,6 +15,12 @@ __all__ = ["PageUse", "page_uses"]
 
 MOST_WORDS = 100
 
+COUNTED = {
+    "value": ("1 valeur", "valeurs"),
+    "mark": ("1 ligne citée", "lignes citées"),
+}
+"""What has no name of its own, in the singular and the plural."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageUse:
@@ -39,13 +45,14 @@ def page_uses(env: BuildEnvironment, table: str) -> list[PageUse]:
 
 
 def _things(uses: list[TableUse]) -> list[tuple[str, str]]:
-    """Name each view and chart; count the values."""
+    """Name each view and chart; count the values, and the rows that are marked."""
     things = [
-        (_shortened(use.title), use.anchor) for use in uses if use.kind != "value"
+        (_shortened(use.title), use.anchor) for use in uses if use.kind not in COUNTED
     ]
-    values = Counter(use.kind for use in uses)["value"]
-    if values:
-        things.append(("1 valeur" if values == 1 else f"{values} valeurs", ""))
+    found = Counter(use.kind for use in uses)
+    for kind, (one, many) in COUNTED.items():
+        if found[kind]:
+            things.append((one if found[kind] == 1 else f"{found[kind]} {many}", ""))
     return things
 
 

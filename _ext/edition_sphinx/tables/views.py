@@ -53,4 +53,6 @@ def table_number(env: BuildEnvironment, node: data_table) -> str:
     number = numbers.get(node["ids"][0])
     if number is None:
         return ""
-    return str(env.config.numfig_format["table"]) % ".".join(map(str, number))
+    said = str(env.config.numfig_format["table"]) % ".".join(map(str, number))
+    # In a sentence it is a common noun; here it opens the caption.
+    return said[:1].upper() + said[1:]

@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+LANGUAGES = ("en", "fr")
+"""Each has a role of its name, for words in it on a page in another language."""
+
+
 def setup(app: Sphinx) -> None:
     """Register the room."""
-    app.add_role("en", foreign_role("en"))
+    for language in LANGUAGES:
+        app.add_role(language, foreign_role(language))
     app.add_transform(SpaceTitles)
     app.add_post_transform(SpaceText)

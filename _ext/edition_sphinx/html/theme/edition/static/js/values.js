@@ -2,26 +2,39 @@
 /* What a value measures and how far to trust it, on hover, focus and tap. */
 (() => {
   "use strict";
-  const TERMS = { date: "Date", scope: "Périmètre", level: "Preuve", source: "Témoin", note: "Note" };
   const CARD = "ed-card";
-  // As in edition/text/ordinals.py; a test compares.
-  const ORDINAL = /(?<=(?<![\w.,/#-])(?:\d+|(?=[IVX]{2})[IVX]+|I(?=er|re)))(ers?|res?|n?des?|nds?|es?)(?![\w-])/;
   /** @type {HTMLElement|null} */
   let host = null;
   /** @type {HTMLElement|null} */
   let card = null;
   let timer = 0;
 
-  for (const value of document.querySelectorAll(".ed-value[data-measure]")) {
-    if (value.closest("a, button, summary")) continue;
-    value.setAttribute("role", "button");
-    value.setAttribute("tabindex", "0");
-    value.setAttribute("aria-expanded", "false");
+  for (const value of document.querySelectorAll(".ed-value[data-note]")) {
+    if (value.closest("a, button, summary") || !noteOf(value)) continue;
+    asButton(value);
+  }
+  // A mark leads to its note at the foot of the page; here the note comes to the mark.
+  for (const call of document.querySelectorAll('a.ed-call[href^="#note-"]')) {
+    call.setAttribute("data-note", (call.getAttribute("href") ?? "").slice(1));
+    call.removeAttribute("href");
+    asButton(call);
+  }
+
+  /** @param {Element} owner */
+  function noteOf(owner) {
+    return document.getElementById(owner.getAttribute("data-note") ?? "");
+  }
+
+  /** @param {Element} made */
+  function asButton(made) {
+    made.setAttribute("role", "button");
+    made.setAttribute("tabindex", "0");
+    made.setAttribute("aria-expanded", "false");
   }
 
   /** @param {EventTarget|null} target @returns {HTMLElement|null} */
-  const hostOf = (target) => target instanceof Element
-    ? target.closest(".ed-value[role], .ed-level") : null;
+  const hostOf = (target) => target instanceof Element && !card?.contains(target)
+    ? target.closest(".ed-value[role], .ed-call, .ed-level") : null;
 
   /** @param {string} name @param {...(string|Node)} parts */
   const line = (name, ...parts) => {
@@ -31,41 +44,12 @@
     return made;
   };
 
-  /** Words with the endings of their ordinals raised, as in the text. @param {string} text */
-  const set = (text) => text.split(ORDINAL).map((run, at) => {
-    if (at % 2 === 0) return run;
-    const made = document.createElement("sup");
-    made.textContent = run;
-    return made;
-  });
-
-  /** @param {string} to @param {string} text */
-  const link = (to, text) => {
-    const made = document.createElement("a");
-    made.href = to;
-    made.append(...set(text));
-    return made;
-  };
-
   /** @param {HTMLElement} owner */
   function fill(owner) {
     const made = line("ed-card-value");
-    const { measure, href } = owner.dataset;
-    if (!measure) {
-      made.append(line("", (owner.textContent ?? "").replace(/[()]/g, "").trim()));
-      return made;
-    }
-    made.append(line("", ...set(measure)));
-    for (const [name, term] of Object.entries(TERMS)) {
-      const text = owner.dataset[name];
-      if (!text) continue;
-      const head = line("ed-card-term", `${term}\u00a0: `);
-      const to = owner.dataset[`${name}Href`];
-      const row = line("", ...(to ? [link(to, text)] : set(text)));
-      row.prepend(head);
-      made.append(row);
-    }
-    if (href) made.append(line("", link(href, "Voir la ligne du tableau")));
+    const note = noteOf(owner);
+    if (note) made.append(...note.cloneNode(true).childNodes);
+    else made.append(line("", owner.getAttribute("aria-label") ?? ""));
     return made;
   }
 
@@ -77,6 +61,8 @@
     host = owner;
     card = fill(owner);
     card.id = CARD;
+    // A click on its words keeps it open, to select them.
+    card.tabIndex = -1;
     // The top layer: a box that scrolls does not cut it.
     card.setAttribute("popover", "manual");
     owner.after(card);
