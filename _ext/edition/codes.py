@@ -116,6 +116,15 @@ class IssueCode(StrEnum):
     CONTENTS_ENTRY = "contents-entry"
     CONTENTS_PAGE = "contents-page"
 
+    # -- ids that were published, and editions ----------------------------------
+    ANCHOR_LOST = "anchor-lost"
+    ANCHOR_REPOINTED = "anchor-repointed"
+    ANCHOR_REVIVED = "anchor-revived"
+    LEDGER_FORM = "ledger-form"
+    LEDGER_SUCCESSOR = "ledger-successor"
+    EDITION_FILE = "edition-file"
+    RELEASE = "release"
+
     # -- text: claims and their proofs ----------------------------------------
     MARK_FORM = "mark-form"
     FINDING_PART = "finding-part"

@@ -72,6 +72,11 @@ class EditionPaths:
         return self.data / "anchors.csv"
 
     @property
+    def editions(self) -> Path:
+        """The frozen editions, a folder each (JSON)."""
+        return self.data / "editions"
+
+    @property
     def chapters(self) -> Path:
         """The text, one file a chapter."""
         return self.root / "chapters"

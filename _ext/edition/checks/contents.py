@@ -6,15 +6,13 @@ Sphinx says such faults itself, in English, after it has read the whole book.
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from edition.codes import IssueCode
 from edition.issues import Issue, Place, suggestion
 from edition.text.book import page_names, read_book
-from edition.text.markdown import walk
-from edition.text.roles import reference_parts
+from edition.text.contents import HOME, entry_lines, entry_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from edition.text.model import Document
 
 __all__ = ["check", "numbered_sections"]
-
-HOME = "index"
 
 DEEPEST = 999
 """The depth of « :numbered: » without a number, as Sphinx has it."""
@@ -105,18 +101,11 @@ def numbered_sections(book: Sequence[Document]) -> set[str]:
 
 
 def _entries(page: Document, pages: set[str]) -> Iterator[Entry]:
-    for piece in walk(page.page):
-        directive = piece.directive
-        if directive is None or directive.name != "toctree":
-            continue
+    for directive, line, entry in entry_lines(page):
         glob = directive.option("glob") is not None
-        for line, text in enumerate(
-            directive.body.split("\n"), directive.body_line + 1
-        ):
-            if entry := text.strip():
-                place = Place(page.path, line)
-                found = _pages(entry, page.docname, pages, glob=glob)
-                yield Entry(entry, place, page.docname, found, _depth(directive))
+        place = Place(page.path, line)
+        found = entry_pages(entry, page.docname, pages, glob=glob)
+        yield Entry(entry, place, page.docname, found, _depth(directive))
 
 
 def _depth(directive: Directive) -> int:
@@ -124,18 +113,6 @@ def _depth(directive: Directive) -> int:
     if given is None:
         return 0
     return int(given) if given.isdecimal() else DEEPEST
-
-
-def _pages(entry: str, owner: str, pages: set[str], *, glob: bool) -> tuple[str, ...]:
-    """Return the pages that an entry means, as Sphinx finds them."""
-    _, target = reference_parts(entry)
-    name = posixpath.join(posixpath.dirname(owner), target.removesuffix(".md"))
-    if not glob or "*" not in entry:
-        return (name,) if name in pages else ()
-    parts = re.split(r"(\*\*|\*)", name)
-    signs = {"*": "[^/]*", "**": ".*"}
-    pattern = re.compile("".join(signs.get(part, re.escape(part)) for part in parts))
-    return tuple(sorted(p for p in pages - {owner} if pattern.fullmatch(p)))
 
 
 def _leads(entry: Entry, pages: set[str]) -> Iterator[Issue]:

@@ -1,4 +1,4 @@
-"""``edition ids``: give an id to each passage that has none."""
+"""``edition ids``: ids for new passages, decisions on published ones."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from edition.calling import as_called
+from edition.cli.decisions import ACTIONS, decide, declare
 from edition.issues import Severity
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ def add_parser(subparsers: argparse._SubParsersAction[FrenchParser]) -> None:
     """Declare the verb and its options."""
     parser = subparsers.add_parser(
         "ids",
-        help="donne un identifiant aux passages",
-        description="Donne un identifiant aux passages qui n'en ont pas. Ceux qui en "
-        "ont un le gardent ; aucun autre octet des fichiers ne change.",
+        help="donne un identifiant aux passages, dit ce que deviennent les anciens",
+        description="Donne un identifiant aux passages qui n'en ont pas (« new »), et "
+        "inscrit au registre ce que deviennent ceux qui ont été publiés.",
     )
     actions = parser.add_subparsers(
         dest="action", metavar="ACTION", required=True, title="actions"
@@ -39,16 +40,20 @@ def add_parser(subparsers: argparse._SubParsersAction[FrenchParser]) -> None:
         "new",
         help="montre les passages sans identifiant, et leur en donne un",
         description="Montre les passages sans identifiant. Avec --write, inscrit un "
-        "nouvel identifiant devant chacun. Sans fichier, tout le livre est vu.",
+        "nouvel identifiant devant chacun ; ceux qui en ont un le gardent, et aucun "
+        "autre octet des fichiers ne change. Sans fichier, tout le livre est vu.",
     )
     new.add_argument("files", nargs="*", metavar="FICHIER", help="pages du livre")
     new.add_argument(
         "--write", action="store_true", help="inscrire les identifiants dans les pages"
     )
+    declare(actions)
 
 
 def run(args: argparse.Namespace, paths: EditionPaths) -> int:
-    """List the passages without id, or give them one."""
+    """List the passages without id, give them one, or write a decision."""
+    if args.action in ACTIONS:
+        return decide(args, paths)
     from edition.anchors.taken import taken_ids
 
     pages = _pages(args.files, paths)

@@ -1,0 +1,1 @@
+"""A tiny faultless edition, over which each folder lays a fault."""
