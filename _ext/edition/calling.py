@@ -10,7 +10,9 @@ __all__ = ["CALLED_AS", "as_called", "called_as"]
 CALLED_AS = "EDITION_CALLED_AS"
 """The variable in which ``make.py`` says « python3 make.py edition »."""
 
-COMMAND = re.compile(r"\bedition (?=(?:check|explain|ids|release|sources|tables)\b)")
+COMMAND = re.compile(
+    r"\bedition (?=(?:check|explain|ids|release|review|site|sources|tables)\b)"
+)
 
 
 def called_as() -> str:

@@ -124,6 +124,7 @@ class IssueCode(StrEnum):
     LEDGER_SUCCESSOR = "ledger-successor"
     EDITION_FILE = "edition-file"
     RELEASE = "release"
+    SITE = "site"
 
     # -- text: claims and their proofs ----------------------------------------
     MARK_FORM = "mark-form"

@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from edition_sphinx import (
         anchors,
         charts,
+        citation,
         config,
         findings,
         glossary,
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     findings.setup(app)
     typography.setup(app)
     search.setup(app)
+    citation.setup(app)
     html.setup(app)
     return {
         "version": "0.1",

@@ -122,12 +122,12 @@ def test_the_keyboard_reaches_the_address_of_every_passage_after_its_text(
     page.goto(address)
     page.locator("#contenu").focus()
     stops: list[str] = []
-    for _ in range(len(IDS) + 1):
+    for _ in range(len(IDS) + 2):
         page.keyboard.press("Tab")
         stops.append(str(page.evaluate("document.activeElement.getAttribute('href')")))
     links = [f"#{found}" for found in IDS]
     # The link of an item comes before that of its list.
-    assert stops == [*links[:2], "https://example.org", *links[2:]]
+    assert stops == ["#sec-blocs", *links[:2], "https://example.org", *links[2:]]
     style = "getComputedStyle(document.activeElement).outlineStyle"
     assert page.evaluate(style) == "solid"
     page.keyboard.press("Enter")

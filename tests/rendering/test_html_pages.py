@@ -186,12 +186,13 @@ def test_a_table_of_the_text_scrolls_in_its_own_box_and_has_no_widths(site: Path
     assert "<col " not in page
 
 
-def test_the_permalink_of_a_heading_is_for_the_mouse_alone(site: Path):
+def test_the_permalink_of_a_heading_is_for_every_reader(site: Path):
     link = re.search(r"<h2>Les œuvres(<a[^>]*>)", read(site, "chapters/texte"))
     assert link is not None
     assert 'href="#sec-texte-un"' in link[1]
-    assert 'tabindex="-1"' in link[1]
-    assert 'aria-hidden="true"' in link[1]
+    assert 'aria-label="Adresse"' in link[1]
+    assert "tabindex" not in link[1]
+    assert "aria-hidden" not in link[1]
 
 
 def test_the_foot_of_a_page_explains_the_marks_that_it_shows(site: Path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from fontTools.ttLib import TTFont
 TEXTS = {
     "MIT": ("Permission is hereby granted", "OTHER DEALINGS IN THE\nSOFTWARE."),
     "CC-BY-4.0": ("Attribution 4.0 International", "Section 8 -- Interpretation."),
+    "CC-BY-SA-3.0": ("Attribution-ShareAlike 3.0 Unported", "may be contacted at"),
     "MPL-2.0": ("Mozilla Public License Version 2.0", "Secondary Licenses"),
     "OFL-1.1": ("SIL OPEN FONT LICENSE", "OTHER DEALINGS IN THE FONT SOFTWARE."),
     "etalab-2.0": ("LICENCE OUVERTE / OPEN LICENCE", "s’ils le souhaitent."),
@@ -68,3 +70,17 @@ def test_the_fonts_are_renamed_and_keep_the_notice_of_their_makers(root: Path):
     for path in (root / "_ext").rglob("*.woff2"):
         with TTFont(path) as font:
             assert font["name"].getDebugName(1).startswith("Edition ")
+
+
+def test_the_styles_of_citation_keep_the_notice_of_their_makers(root: Path):
+    styles = sorted((root / "_ext/edition/citation/styles").glob("*.csl"))
+    assert len(styles) == 3
+    told = (styles[0].parent / "LISEZMOI.txt").read_text(encoding="utf-8")
+    for path in styles:
+        style = path.read_text(encoding="utf-8")
+        assert (
+            '<rights license="http://creativecommons.org/licenses/by-sa/3.0/">' in style
+        )
+        assert path.name in told
+        for author in re.findall(r"<author>\s*<name>([^<]*)</name>", style):
+            assert author in told

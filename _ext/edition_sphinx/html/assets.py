@@ -56,6 +56,8 @@ class Use(StrEnum):
     """The title page."""
     SEARCH = "search"
     """The search page."""
+    CITATION = "citation"
+    """Pages that can be cited: all that a chapter is made of."""
 
 
 SIGNS = {
@@ -95,6 +97,7 @@ SCRIPTS = (
     Asset("js/frame.js"),
     Asset("js/tables.js", Use.TOOLS),
     Asset("js/values.js", Use.VALUE),
+    Asset("js/cite.js", Use.CITATION),
     Asset("search/base-stemmer.js", Use.SEARCH),
     Asset("search/french-stemmer.js", Use.SEARCH),
     Asset("search/index.js", Use.SEARCH),

@@ -110,6 +110,8 @@ def add_context(
         uses |= {Use.HOME}
     if templatename == SEARCH_TEMPLATE:
         uses |= {Use.SEARCH}
+    if context.get("edition_citation"):
+        uses |= {Use.CITATION}
     sections = read_sections(app.env, pagename) if doctree is not None else ()
     # A table has its own key below it.
     key = marks.level_key(marks.marks_in(TABLE.sub("", body) + notes))

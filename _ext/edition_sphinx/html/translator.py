@@ -26,15 +26,11 @@ class EditionTranslator(HTML5Translator):
         self.secnumber_suffix = "\N{NO-BREAK SPACE}"
 
     def add_permalink_ref(self, node: Element, title: str) -> None:
-        """Write the link to a heading or a term; ``title`` is said by no reader we know.
-
-        It is for the mouse: keyboard and screen reader find the same address in the
-        contents of the page.
-        """
+        """Write the link to a heading or a term: its address, and the way to cite it."""
         if node["ids"] and self.config.html_permalinks and self.builder.add_permalinks:
             self.body.append(
-                f'<a class="ed-permalink" href="#{node["ids"][0]}" tabindex="-1" '
-                'aria-hidden="true">#</a>'
+                f'<a class="ed-permalink" href="#{node["ids"][0]}" '
+                'aria-label="Adresse">#</a>'
             )
 
     def visit_table(self, node: nodes.table) -> None:

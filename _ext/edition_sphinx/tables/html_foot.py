@@ -134,4 +134,9 @@ def _downloads(view: TableView, links: Links, anchor: str) -> str:
     )
     if not items:
         return ""
-    return f'<ul class="ed-downloads" aria-label="Télécharger">{items}</ul>'
+    label = "Télécharger"
+    if anchor:
+        # The address of the view; with the script, the way to its citation.
+        items += f'<li><a class="ed-cite" href="#{anchor}">Citer</a></li>'
+        label += ", citer"
+    return f'<ul class="ed-downloads" aria-label="{label}">{items}</ul>'
