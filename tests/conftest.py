@@ -85,6 +85,14 @@ def rootdir() -> Path:
 
 
 @pytest.fixture(scope="session")
+def released_book(tmp_path_factory: pytest.TempPathFactory) -> EditionPaths:
+    """Return a small book with a past; do not write there."""
+    from support.released_book import make_released_book
+
+    return make_released_book(tmp_path_factory.mktemp("released"))
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start Chromium once for all tests."""
     # Late, so that the ground floor is tested where playwright is not installed.

@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         glossary,
         guard,
         html,
+        releases,
         search,
         sources,
         tables,
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     typography.setup(app)
     search.setup(app)
     citation.setup(app)
+    releases.setup(app)
     html.setup(app)
     return {
         "version": "0.1",

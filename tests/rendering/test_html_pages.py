@@ -210,7 +210,7 @@ def test_a_page_without_marks_has_no_key(site: Path):
 def test_the_title_page_says_the_kind_of_edition_version_and_day(site: Path):
     page = read(site, "index")
     assert "Édition d’essai" in page
-    assert "Édition 1.2, 1er mars 2026" in page.replace(NO_BREAK, " ")
+    assert "Édition 1.2 du 1er mars 2026" in page.replace(NO_BREAK, " ")
     assert "<title>L&#39;essai" in page
 
 

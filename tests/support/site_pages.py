@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 CHAPTER = "chapters/etablissements.html"
@@ -20,9 +21,18 @@ PAGES = (
     TABLE,
     "chapters/guide/mentions-legales.html",
     SEARCH,
+    "retrouver.html",
 )
+ID = re.compile(r'\bid="([^"]+)"')
 THEMES = ("light", "sepia", "dark")
 
 
 def every_page(site: Path) -> list[str]:
-    return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+    """Return all pages but that of a lost address, which stands alone and is tested so."""
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    return sorted(found - {"404.html"})
+
+
+def ids_of(page: Path) -> set[str]:
+    """Return the ids that an address can lead to on a built page."""
+    return set(ID.findall(page.read_text(encoding="utf-8")))

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from support.site_pages import every_page
+
 ARTICLE = re.compile(r"^(?:les?|la|l’)\s*")
 NUMBER = re.compile(r"^[\d.]+\s+")
 
@@ -17,10 +19,11 @@ NUMBER = re.compile(r"^[\d.]+\s+")
 def found(site: Path, pattern: str) -> dict[str, str]:
     """Return what each page has in its head; nothing where it has not one."""
     said = {}
-    for path in sorted(site.rglob("*.html")):
-        shown = re.findall(pattern, path.read_text("utf-8").partition("<body")[0])
-        assert len(shown) < 2, path
-        said[path.relative_to(site).as_posix()] = unescape("".join(shown))
+    for name in every_page(site):
+        head = (site / name).read_text("utf-8").partition("<body")[0]
+        shown = re.findall(pattern, head)
+        assert len(shown) < 2, name
+        said[name] = unescape("".join(shown))
     assert len(said) > 30
     return said
 

@@ -10,6 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from support.site_pages import every_page
+
 DATA = "chapters/annexes/donnees/"
 # What Sphinx, docutils, MyST, sphinx-design and sphinxcontrib-bibtex would write.
 ENGLISH = re.compile(
@@ -87,7 +89,7 @@ def see(path: Path) -> Seen:
 
 
 def pages(site: Path) -> list[Path]:
-    found = sorted(site.rglob("*.html"))
+    found = [site / name for name in every_page(site)]
     assert len(found) > 30
     return found
 

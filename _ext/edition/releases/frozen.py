@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from edition.issues import Issue, IssueCode, IssueError, Place
@@ -34,7 +34,7 @@ __all__ = [
 SUMMARY = "edition.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FrozenEdition:
     """An edition as it was released.
 
@@ -48,7 +48,7 @@ class FrozenEdition:
     title: str
     pages: Mapping[str, PageItems]
 
-    @property
+    @cached_property
     def items(self) -> dict[str, tuple[str, Item]]:
         """Each item by its id, with the page that holds it."""
         return {

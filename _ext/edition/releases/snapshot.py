@@ -6,7 +6,6 @@ and a build see the same.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from edition.glossary.terms import read_terms
 from edition.issues import IssueError, Place
 from edition.releases.items import Item, ItemKind, PageItems
 from edition.releases.resolve import BETWEEN, DataWords, nowhere
+from edition.releases.told import REFERENCE
 from edition.sources.labels import make_labels
 from edition.sources.read import read_references
 from edition.tables.page import build_page
@@ -36,7 +36,6 @@ __all__ = ["read_snapshot"]
 
 Snapshot = dict[str, PageItems]
 
-REFERENCE = re.compile(r"\[([^\[\]]+)\]")
 
 CALLED = {
     ItemKind.TABLE: "tableau",

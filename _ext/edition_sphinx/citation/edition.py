@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,17 @@ def cited_edition(source: Sphinx | BuildEnvironment) -> Work:
     """Return the whole edition.
 
     An address asks for a release only while the text is the one that was released: it
-    would otherwise promise other words than those that its reader has seen.
+    would otherwise promise other words than those that its reader has seen. Work after
+    a release has neither its day nor its number alone.
     """
     paths = get_paths(source)
     state = edition_state(paths)
+    metadata = load_citation(paths)
+    if state.latest and not state.exact:
+        version = f"{state.latest}, texte en cours"
+        metadata = replace(metadata, version=version, released=None)
     release = state.latest if state.exact else ""
-    return _work(load_citation(paths), load_settings(paths), release)
+    return _work(metadata, load_settings(paths), release)
 
 
 @lru_cache(maxsize=4)

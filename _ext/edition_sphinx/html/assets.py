@@ -56,6 +56,10 @@ class Use(StrEnum):
     """The title page."""
     SEARCH = "search"
     """The search page."""
+    FIND = "find"
+    """« Retrouver un passage »."""
+    FORWARD = "forward"
+    """The address of a page that is no more."""
     CITATION = "citation"
     """Pages that can be cited: all that a chapter is made of."""
 
@@ -91,6 +95,7 @@ STYLES = (
     Asset("css/cards.css", Use.DESIGN),
     Asset("css/home.css", Use.HOME),
     Asset("css/search.css", Use.SEARCH),
+    Asset("css/search.css", Use.FIND),
     Asset("css/print.css", media="print"),
 )
 SCRIPTS = (
@@ -98,6 +103,8 @@ SCRIPTS = (
     Asset("js/tables.js", Use.TOOLS),
     Asset("js/values.js", Use.VALUE),
     Asset("js/cite.js", Use.CITATION),
+    Asset("js/find.js", Use.FIND),
+    Asset("js/forward.js", Use.FORWARD),
     Asset("search/base-stemmer.js", Use.SEARCH),
     Asset("search/french-stemmer.js", Use.SEARCH),
     Asset("search/index.js", Use.SEARCH),

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from edition.citation.metadata import CitationMetadata, load_citation
-from edition.tables.dates import say_date
-from edition.tables.edtf import parse_edtf
+from edition.releases.state import edition_state
+from edition.releases.told import say_edition
 from edition.text.spacing import french
 from edition_sphinx.config import get_config, get_paths
 from edition_sphinx.html import marks
@@ -35,14 +35,18 @@ from edition_sphinx.html.policy import content_policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from docutils import nodes
     from sphinx.application import Sphinx
 
 __all__ = ["Page", "add_context", "prepare_builder"]
 
-SEARCH_TEMPLATE = "recherche.html"
+USES = {
+    "recherche.html": Use.SEARCH,
+    "retrouver.html": Use.FIND,
+    "deplacee.html": Use.FORWARD,
+}
+"""What the pages need that no source has, by their templates."""
 TABLE = re.compile(r'<figure class="ed-table.*?</figure>', re.DOTALL)
 
 
@@ -64,8 +68,8 @@ class Page:
     citation: CitationMetadata
     subtitle: str
     """What kind of edition it is: the second half of its title."""
-    date: str
-    """Day of the release in French; empty between two releases."""
+    standing: str
+    """Which edition this is: « Édition 0.1 du 23 novembre 2026 »."""
     description: str
     """What the page is, in one sentence: from its front matter, or from its table."""
     values: str
@@ -108,8 +112,7 @@ def add_context(
     uses = uses_of(body + notes)
     if is_home:
         uses |= {Use.HOME}
-    if templatename == SEARCH_TEMPLATE:
-        uses |= {Use.SEARCH}
+    uses |= {USES[templatename]} if templatename in USES else set()
     if context.get("edition_citation"):
         uses |= {Use.CITATION}
     sections = read_sections(app.env, pagename) if doctree is not None else ()
@@ -129,7 +132,9 @@ def add_context(
         foreign=foreign_titles(app.env),
         citation=citation,
         subtitle=_typeset(citation.title.partition(" : ")[2]),
-        date=_say_day(citation.released),
+        standing=say_edition(
+            edition_state(paths), citation.version, citation.released
+        ),
         description=french(_description(context)),
         values=values,
         findings=findings,
@@ -150,7 +155,3 @@ def _description(context: dict[str, Any]) -> str:
 def _typeset(text: str) -> str:
     """Set a line of a file that is typed plainly, as ``CITATION.cff`` is."""
     return french(text[:1].upper() + text[1:].replace("'", "’"))
-
-
-def _say_day(day: date | None) -> str:
-    return say_date(parse_edtf(day.isoformat())) if day else ""

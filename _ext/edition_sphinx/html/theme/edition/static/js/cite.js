@@ -41,6 +41,11 @@
     document.head.append(Object.assign(document.createElement(kind), { rel: "stylesheet", href, src, onload, onerror }));
   });
 
+  // Who comes with an edition in mind is told what has changed since.
+  const edition = new URLSearchParams(location.search).get("ed") ?? "";
+  if (/^\d+(\.\d+)+$/.test(edition))
+    load("script", `editions/${edition}/${page}.js`).catch(() => {}).then(() => load("script", "js/since.js"));
+
   /** @type {Promise<unknown>|undefined} */
   let ready;
   addEventListener("click", (event) => {
