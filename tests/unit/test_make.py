@@ -119,6 +119,26 @@ class TestCommands:
         monkeypatch.setattr(make, "prepare", lambda *_: None)
         monkeypatch.setattr(make, "run", lambda *_: of_pytest)
         assert make.main(["test"]) == ours
+        assert make.main(["test", "tests/unit"]) == ours
+
+    def test_speed_is_measured_alone_and_the_rest_on_all_processors(
+        self, make, monkeypatch
+    ):
+        calls = []
+        monkeypatch.setattr(make, "prepare", lambda *_: None)
+        monkeypatch.setattr(make, "run", lambda *words: calls.append(words) or 0)
+        assert make.main(["test"]) == 0
+        alone, rest = calls
+        assert alone == ("pytest", "tests/bench")
+        assert rest[:2] == ("pytest", "--ignore=tests/bench")
+        assert "-nlogical" in rest
+
+    def test_a_fault_of_either_run_is_a_fault(self, make, monkeypatch):
+        monkeypatch.setattr(make, "prepare", lambda *_: None)
+        monkeypatch.setattr(make, "run", lambda *words: int("tests/bench" in words[1:2]))
+        assert make.main(["test"]) == 3
+        monkeypatch.setattr(make, "run", lambda *words: int("-nlogical" in words))
+        assert make.main(["test"]) == 3
 
     def test_edition_is_told_how_it_was_called(self, make, monkeypatch):
         calls = []
