@@ -13,7 +13,14 @@ from pathlib import Path
 from edition.cli import main
 from edition.paths import EditionPaths
 
-__all__ = ["FATES", "git", "make_released_book", "release"]
+__all__ = [
+    "FATES",
+    "edit",
+    "git",
+    "make_first_edition",
+    "make_released_book",
+    "release",
+]
 
 ROOTS = Path(__file__).resolve().parent.parent / "roots"
 
@@ -123,8 +130,8 @@ def release(paths: EditionPaths, version: str, date: str) -> None:
     _edition(paths, "release", version, "--date", date)
 
 
-def make_released_book(folder: Path) -> EditionPaths:
-    """Write the book into an empty folder."""
+def make_first_edition(folder: Path) -> EditionPaths:
+    """Write the book into an empty folder and release it as 0.1."""
     shutil.copytree(ROOTS / "test-ledger", folder, dirs_exist_ok=True)
     shutil.copyfile(ROOTS / "test-findings" / "conf.py", folder / "conf.py")
     paths = EditionPaths(folder)
@@ -135,10 +142,16 @@ def make_released_book(folder: Path) -> EditionPaths:
     for name, text in TEXT.items():
         _write(folder / name, text)
     release(paths, "0.1", "2026-03-02")
+    return paths
+
+
+def make_released_book(folder: Path) -> EditionPaths:
+    """Write the book into an empty folder, with its two editions."""
+    paths = make_first_edition(folder)
     _change(paths)
     release(paths, "0.2", "2026-09-14")
     # Work after the last release: what was the same is so no more.
-    _edit(paths, "chapters/autre.md", "laissent partir", "ont laissé partir")
+    edit(paths, "chapters/autre.md", "laissent partir", "ont laissé partir")
     return paths
 
 
@@ -146,18 +159,18 @@ def _change(paths: EditionPaths) -> None:
     essai = "chapters/essai.md"
     first = "(p-22228)=\n"
     added = "(p-ffff8)=\nUn paragraphe neuf ouvre désormais la page.\n\n"
-    _edit(paths, essai, first, added + first)
-    _edit(paths, essai, "n’a jamais été écrite", "fut écrite plus tard")
-    _edit(paths, "data/tables/releves.csv", "fans,819,", "fans,824,")
+    edit(paths, essai, first, added + first)
+    edit(paths, essai, "n’a jamais été écrite", "fut écrite plus tard")
+    edit(paths, "data/tables/releves.csv", "fans,819,", "fans,824,")
     moved = _cut(paths, essai, "(p-55558)=")
     _append(paths, "chapters/autre.md", moved)
     split = "On la tourne au rez-de-chaussée"
-    _edit(paths, essai, split, f"\n(p-gggg8)=\n{split}")
+    edit(paths, essai, split, f"\n(p-gggg8)=\n{split}")
     _cut(paths, essai, "(p-77778)=")
     merged = "Les abonnés répondent surtout le soir."
-    _edit(paths, essai, "ne suivent pas tous.", f"ne suivent pas tous.\n{merged}")
+    edit(paths, essai, "ne suivent pas tous.", f"ne suivent pas tous.\n{merged}")
     _cut(paths, essai, "(p-88888)=")
-    _edit(paths, "chapters/ancien.md", "# Ancien nom", "# Nouveau nom")
+    edit(paths, "chapters/ancien.md", "# Ancien nom", "# Nouveau nom")
     old = paths.root / "chapters/ancien.md"
     old.rename(old.with_name("nouveau.md"))
     decide = ("ids", "retire", "p-88888", "--reason", "Le concours n’est pas attesté.")
@@ -175,7 +188,8 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _edit(paths: EditionPaths, name: str, old: str, new: str) -> None:
+def edit(paths: EditionPaths, name: str, old: str, new: str) -> None:
+    """Replace words that stand once in a file."""
     path = paths.root / name
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, (name, old)

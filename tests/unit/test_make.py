@@ -135,7 +135,9 @@ class TestCommands:
 
     def test_a_fault_of_either_run_is_a_fault(self, make, monkeypatch):
         monkeypatch.setattr(make, "prepare", lambda *_: None)
-        monkeypatch.setattr(make, "run", lambda *words: int("tests/bench" in words[1:2]))
+        monkeypatch.setattr(
+            make, "run", lambda *words: int("tests/bench" in words[1:2])
+        )
         assert make.main(["test"]) == 3
         monkeypatch.setattr(make, "run", lambda *words: int("-nlogical" in words))
         assert make.main(["test"]) == 3

@@ -92,9 +92,11 @@ def decide(args: argparse.Namespace, paths: EditionPaths) -> int:
     changed = _apply(args, decider)
     replace_file(paths.anchors, ledger_text(changed))
     for anchor, record in changed.records.items():
-        if record != ledger.records.get(anchor):
+        before = ledger.records[anchor]
+        if record != before:
             heirs = f" → {', '.join(record.successors)}" if record.successors else ""
-            said = "même passage" if record.same else str(record.state)
+            accepted = record.same and record.state is before.state
+            said = "même passage" if accepted else str(record.state)
             print(f"{anchor} : {said}{heirs}")
     return Status.CLEAN
 

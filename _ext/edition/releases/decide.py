@@ -71,7 +71,8 @@ class Decider:
             )
         heirs = tuple(dict.fromkeys(into))
         self._stand(heirs)
-        return self._with(record, AnchorState.SPLIT, heirs, reason)
+        decided = _decided(record, AnchorState.SPLIT, heirs, reason)
+        return self.ledger.with_records([self._accepted(decided) if stays else decided])
 
     def merge(self, ids: Sequence[str], into: str, reason: str = "") -> Ledger:
         """Say which passage the words of others are part of now.
@@ -80,12 +81,11 @@ class Decider:
         """
         records = [self._gone(anchor) for anchor in ids]
         self._stand((into,))
-        ledger = self.ledger
-        for record in records:
-            ledger = ledger.with_records(
-                [_decided(record, AnchorState.MERGED, (into,), reason)]
-            )
-        return ledger
+        changed = [_decided(r, AnchorState.MERGED, (into,), reason) for r in records]
+        heir = self.ledger.records.get(into)
+        if heir is not None:
+            changed.append(self._accepted(heir))
+        return self.ledger.with_records(changed)
 
     def same(self, ids: Sequence[str]) -> Ledger:
         """Accept the words of today as those of the same passages.
@@ -101,7 +101,7 @@ class Decider:
                     "un passage qui y est",
                     f'edition ids retire {anchor} --reason "…"',
                 )
-            changed.append(replace(record, same=self.now[anchor][1].checksum))
+            changed.append(self._accepted(record))
         return self.ledger.with_records(changed)
 
     def restore(self, ids: Sequence[str]) -> Ledger:
@@ -130,14 +130,9 @@ class Decider:
             )
         return self.ledger.with_records(changed)
 
-    def _with(
-        self,
-        record: AnchorRecord,
-        state: AnchorState,
-        heirs: tuple[str, ...],
-        reason: str,
-    ) -> Ledger:
-        return self.ledger.with_records([_decided(record, state, heirs, reason)])
+    def _accepted(self, record: AnchorRecord) -> AnchorRecord:
+        """Accept the words of today, which a decision has made what they are."""
+        return replace(record, same=self.now[record.id][1].checksum)
 
     def _known(self, anchor: str, *, active: bool = True) -> AnchorRecord:
         record = self.ledger.records.get(anchor)

@@ -161,9 +161,12 @@ def _page(found: LocatedJson, name: str) -> PageItems:
 
 
 def _item(record: Any) -> Item:
+    if not isinstance(record, dict):
+        raise TypeError
     texts = ("number", "title", "section", "words", "skeleton")
     given = {key: record.get(key, "") for key in texts}
-    if not all(isinstance(text, str) for text in (record["id"], *given.values())):
+    texts_found = (record["id"], record["checksum"], *given.values())
+    if not all(isinstance(text, str) for text in texts_found):
         raise TypeError
     values = tuple((str(a), str(w)) for a, w in record.get("values", ()))
     return Item(record["id"], ItemKind(record["kind"]), **given, values=values)

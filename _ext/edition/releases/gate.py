@@ -8,7 +8,7 @@ are no longer those of the same passage do not, nor words that are another's.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from edition.releases.ledger import AnchorRecord, Ledger
 
-__all__ = ["Fault", "FaultKind", "Located", "compare", "compared_words"]
+__all__ = ["Fault", "FaultKind", "Gate", "Located", "compare", "compared_words"]
 
 Located = tuple[str, Item]
 """The page that holds an item, and the item."""
@@ -84,10 +84,22 @@ def compare(
     :param frozen: what the last edition held.
     :param now: what the edition holds today.
     """
-    state = _State(ledger, frozen, now)
-    return [
-        fault for record in ledger.records.values() for fault in state.check(record)
-    ]
+    return Gate(frozen).compare(ledger, now)
+
+
+class Gate:
+    """What the last edition held, to be compared with as many states as one likes."""
+
+    def __init__(self, frozen: Mapping[str, Located]) -> None:
+        self.frozen = frozen
+        self._words = _Words(frozen)
+
+    def compare(self, ledger: Ledger, now: Mapping[str, Located]) -> list[Fault]:
+        """Return the faults of the published ids, in the order of the ledger."""
+        state = _State(ledger, self.frozen, now, self._words)
+        return [
+            fault for record in ledger.records.values() for fault in state.check(record)
+        ]
 
 
 def compared_words(item: Item) -> str:
@@ -102,12 +114,12 @@ def compared_words(item: Item) -> str:
     return frame if len(profile(frame).words) >= FEWEST_WORDS else item.words
 
 
-@dataclass(slots=True, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class _State:
     ledger: Ledger
     frozen: Mapping[str, Located]
     now: Mapping[str, Located]
-    _index: _Words | None = field(default=None)
+    others: _Words
 
     def check(self, record: AnchorRecord) -> Iterator[Fault]:
         """List what is wrong with one id."""
@@ -153,7 +165,7 @@ class _State:
         own = likeness(compared_words(before), words)
         if own == 1.0:
             return
-        taken = self._others().taken(record.id, words, own)
+        taken = self.others.taken(record.id, words, own)
         if taken and self._gave_up(taken):
             yield self._fault(FaultKind.TAKEN, record, found, taken)
         elif own < SAME:
@@ -201,11 +213,6 @@ class _State:
     @staticmethod
     def _held(item: Item, section: str) -> bool:
         return item.section == section and item.id != section and not item.kind.of_data
-
-    def _others(self) -> _Words:
-        if self._index is None:
-            self._index = _Words(self.frozen)
-        return self._index
 
     @staticmethod
     def _fault(

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from edition.text.words import checksum
 
 __all__ = ["Item", "ItemKind", "PageItems"]
+
+
+_checksum = lru_cache(maxsize=16384)(checksum)
+"""Asked for the same words by the ledger, the gate and the index."""
 
 
 class ItemKind(StrEnum):
@@ -83,7 +88,7 @@ class Item:
     @property
     def checksum(self) -> str:
         """The checksum of its words."""
-        return checksum(self.words)
+        return _checksum(self.words)
 
     @property
     def frame(self) -> str:

@@ -29,6 +29,7 @@ __all__ = ["is_known_form", "read_ledger"]
 CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 CHECKSUM = re.compile(r"[0-9a-f]{64}")
 ROW = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z][a-z0-9-]*")
+PASSAGE = re.compile(r"[pqtf]-")
 TERM = re.compile(r"[a-z][a-z0-9-]*")
 DOCUMENT = re.compile(r"[a-z0-9][a-z0-9/_-]*")
 
@@ -38,9 +39,10 @@ STATES = [str(state) for state in AnchorState]
 
 def is_known_form(anchor: str) -> bool:
     """Tell whether an id has one of the forms that ids of ours have."""
+    if PASSAGE.match(anchor):
+        return is_anchor(anchor)
     return (
-        is_anchor(anchor)
-        or is_section(anchor)
+        is_section(anchor)
         or ROW.fullmatch(anchor) is not None
         or TERM.fullmatch(anchor) is not None
     )

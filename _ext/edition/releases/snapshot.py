@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from edition.paths import EditionPaths
     from edition.text.model import Document, Passage, Section
-    from edition.text.roles import Use
+    from edition.text.roles import Resolver, Use
 
-__all__ = ["read_snapshot"]
+__all__ = ["PageReader", "read_snapshot"]
 
 Snapshot = dict[str, PageItems]
 
@@ -63,26 +63,31 @@ def _state(paths: EditionPaths) -> tuple[tuple[str, int, int], ...]:
 
 @lru_cache(maxsize=4)
 def _read(paths: EditionPaths, state: object) -> Mapping[str, PageItems]:
-    reader = _Reader(paths)
-    pages = [reader.page(page) for page in reading_order(read_book(paths))]
+    reader = PageReader(paths)
+    pages = [
+        reader.page(page.page.text, page.docname, shown=page.path)
+        for page in reading_order(read_book(paths))
+    ]
     labels = _labels(paths, pages)
     return {page.document: _labelled(page, labels) for page in pages}
 
 
-class _Reader:
-    """Reads pages in their order; numbers of views run through the book."""
+class PageReader:
+    """Reads pages in their order; numbers of views run through the book.
 
-    def __init__(self, paths: EditionPaths) -> None:
+    :param resolve: gives the words of what a page takes from the data; from the tables
+        when it is not given.
+    """
+
+    def __init__(self, paths: EditionPaths, resolve: Resolver | None = None) -> None:
         self.paths = paths
         self.source = TableSource(paths)
-        self.words = DataWords(self.source)
+        self.words = resolve or DataWords(self.source)
         self.counts: Counter[str] = Counter()
 
-    def page(self, bare: Document) -> PageItems:
-        """Return the items of a page."""
-        page = read_text(
-            bare.page.text, docname=bare.docname, resolve=self.words, shown=bare.path
-        )
+    def page(self, text: str, docname: str, *, shown: str = "") -> PageItems:
+        """Return the items of a page, its references without their labels."""
+        page = read_text(text, docname=docname, resolve=self.words, shown=shown)
         titles = {section.id: section.title for section in page.sections}
         items: list[tuple[int, Item]] = [
             (s.line, _section(s)) for s in page.sections if s.id

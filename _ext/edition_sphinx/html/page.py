@@ -132,9 +132,7 @@ def add_context(
         foreign=foreign_titles(app.env),
         citation=citation,
         subtitle=_typeset(citation.title.partition(" : ")[2]),
-        standing=say_edition(
-            edition_state(paths), citation.version, citation.released
-        ),
+        standing=say_edition(edition_state(paths), citation.version, citation.released),
         description=french(_description(context)),
         values=values,
         findings=findings,
