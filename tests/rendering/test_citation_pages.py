@@ -124,6 +124,12 @@ def test_a_public_address_is_in_every_page_at_the_next_build(source: Path):
     assert f"{where}.</p>" in foot(app, "chapters/strategies")
     assert data(app, "chapters/strategies")["url"] == where
     assert data(app, "index")["address"] == "https://exemple.fr/livre/"
+    assert f'rel="canonical cite-as" href="{where}"' in page(app, "chapters/strategies")
+    doi = '[chapter_doi]\n"chapters/strategies" = "10.1234/un"\n'
+    (source / "data/edition.toml").write_text(ADDRESS + doi, "utf-8", newline="\n")
+    app = build(source)
+    cited = '<link rel="cite-as" href="https://doi.org/10.1234/un">'
+    assert cited in page(app, "chapters/strategies")
 
 
 def test_an_address_asks_for_the_edition_only_while_the_text_is_its_own(

@@ -93,7 +93,7 @@ def test_the_card_leads_to_the_row_of_the_finding(chapter: Page) -> None:
     assert chapter.url.endswith("donnees/constats.html#constats.constat-01")
 
 
-@pytest.mark.parametrize("inside", [".ed-level", "small"])
+@pytest.mark.parametrize("inside", ["svg[aria-label]", "p"])
 def test_a_click_inside_a_card_leaves_it_as_it_is(chapter: Page, inside: str) -> None:
     first_mark(chapter).click()
     card(chapter).locator(inside).first.click(position={"x": 2, "y": 2})

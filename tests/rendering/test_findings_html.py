@@ -37,9 +37,7 @@ Un mot seul\\
 Un mot *{finding}`constat-01`*, et *un autre* {finding}`constat-01`
  {finding}`constat-02`.
 """
-WORDED = re.compile(
-    r'<svg class="ed-level[^>]*aria-label="([^"]*)".*?</svg>', re.DOTALL
-)
+WORDED = re.compile(r'<svg role="img" aria-label="([^"]*)".*?</svg>', re.DOTALL)
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
@@ -88,7 +86,7 @@ def test_a_mark_hangs_on_its_claim_and_leads_to_its_note(app: SphinxTestApp) -> 
 def test_no_line_ends_between_a_claim_and_its_mark(app: SphinxTestApp) -> None:
     page = (Path(app.outdir) / f"{CHAPTER}.html").read_text("utf-8")
     assert f'charte{JOINER}<a class="ed-call' in page
-    assert f'<span class="ed-proof">{JOINER}<svg class="ed-level' in page
+    assert f'<sup>{JOINER}<svg role="img"' in page
 
 
 def test_a_variant_is_marked_by_its_name(app: SphinxTestApp) -> None:
@@ -257,10 +255,10 @@ def test_a_citation_bears_the_level_of_its_witness(app: SphinxTestApp) -> None:
         ("Gazette 2018", "tiers vu, réception"),
         ("Martin, Durand et Petit 2017a", "étude vue"),
     ):
-        after = page.partition(f">{cited}</a>)</span>")[2]
-        assert after.startswith(f'<span class="ed-proof">{level(said)}</span>')
+        after = page.partition(f">{cited}</a>)")[2]
+        assert after.startswith(f"<sup>{level(said)}</sup>")
     # A book that is no witness has none.
-    assert re.search(r"Sansligne 2019</a>\)</span>\.", page)
+    assert re.search(r"Sansligne 2019</a>\)\.", page)
 
 
 def test_a_mark_is_no_word_of_titles_search_or_contents(app: SphinxTestApp) -> None:

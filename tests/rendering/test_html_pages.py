@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,7 +129,11 @@ def test_a_live_preview_leaves_the_policy_out(tmp_path: Path):
 def test_a_page_has_nothing_inline(site: Path, name: str):
     page = read(site, name)
     assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:", page)
-    assert not re.findall(r"<script(?![^>]*\ssrc=)", page)
+    # But a block of data, which no browser runs.
+    for kind, text in re.findall(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", page):
+        assert kind == ' type="application/ld+json"'
+        assert json.loads(text)
+    assert page.count("<script") == page.count("</script>")
 
 
 @pytest.mark.parametrize("name", ["index", "recherche", "chapters/texte"])

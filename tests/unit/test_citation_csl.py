@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from edition.citation.csl import STYLES, render
 from edition.citation.forms import fill_form, forms_of
 from edition.citation.metadata import CitationMetadata
+from edition.citation.names import Name
 from edition.citation.signs import SLANT, Passage, plain
 from edition.citation.work import Work, edition_work, page_work
 from edition.settings import Settings
@@ -16,7 +18,7 @@ from edition.settings import Settings
 DAY = date(2031, 11, 1)
 EDITION = CitationMetadata(
     title="Autour d'un livre : édition annotée",
-    authors=("Contributrices et contributeurs de l'édition",),
+    names=(Name("Contributrices et contributeurs de l'édition"),),
     version="0.2",
     licence_id="CC-BY-4.0",
     released=date(2030, 3, 1),
@@ -126,7 +128,7 @@ def test_a_passage_of_a_chapter_in_each_style(locator: str, code: str):
 def test_an_edition_without_address_date_or_publisher_says_so():
     work = page_work(
         edition_work(
-            CitationMetadata("Un livre", ("Nous",), "0.1.dev0", "MIT"), NOBODY
+            CitationMetadata("Un livre", (Name("Nous"),), "0.1.dev0", "MIT"), NOBODY
         ),
         title="Le terrain",
         path="chapters/terrain.html",
@@ -164,6 +166,14 @@ def test_the_doi_of_the_edition_is_its_address_but_not_that_of_a_chapter():
     assert "https://doi.org/10.1234/abcd." in cited(edition(settings), NOTE)
     assert "doi.org" not in cited(chapter(settings), NOTE)
     assert "https://exemple.fr/chapters/" in cited(chapter(settings), NOTE)
+
+
+def test_a_chapter_with_a_doi_is_cited_by_it_and_its_passages_by_their_page():
+    work = replace(chapter(), doi="10.1234/un")
+    assert "https://doi.org/10.1234/un" in cited(work, NOTE, Passage())
+    assert "https://exemple.fr/livre/chapters/" in cited(
+        work, NOTE, at("§ 2", "p-22222")
+    )
 
 
 def test_an_address_asks_for_no_edition_between_two_releases():

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from edition.citation import bibtex
 from edition.citation.forms import Form, fill_form, forms_of
 from edition.citation.metadata import CitationMetadata
+from edition.citation.names import Name
 from edition.citation.signs import Passage
 from edition.citation.work import Work, edition_work, page_work, typeset
 from edition.settings import Settings
@@ -41,13 +42,14 @@ HOSTILE = (
 
 
 def edition(**changes: object) -> Work:
-    metadata = CitationMetadata("Un livre", (ENTITY,), "0.2", "MIT", released=DAY)
+    metadata = CitationMetadata("Un livre", (Name(ENTITY),), "0.2", "MIT", released=DAY)
     return edition_work(replace(metadata, **changes), PUBLIC, release="0.2")
 
 
 def chapter(title: str, settings: Settings = PUBLIC) -> Work:
     whole = edition_work(
-        CitationMetadata("Un livre", (ENTITY,), "0.2", "MIT", released=DAY), settings
+        CitationMetadata("Un livre", (Name(ENTITY),), "0.2", "MIT", released=DAY),
+        settings,
     )
     return page_work(whole, title=title, path="chapters/enquete.html")
 
@@ -213,6 +215,17 @@ def test_the_whole_edition_is_a_book_with_its_doi():
     assert (record["TY"], record["DO"]) == (["BOOK"], ["10.1234/a_b"])
     (item,) = json.loads(fill_form(form_of(work, "CSL-JSON"), work, Passage()))
     assert (item["type"], item["DOI"]) == ("book", "10.1234/a_b")
+
+
+def test_a_chapter_has_its_own_doi_and_its_own_language():
+    work = replace(chapter("In English"), doi="10.1234/a_b", language="en")
+    _, entry = read_bibtex(fill_form(form_of(work, "BibTeX"), work, Passage()))
+    assert entry.fields["doi"] == "10.1234/a_b"
+    assert entry.fields["language"] == "english"
+    record = read_ris(fill_form(form_of(work, "RIS"), work, Passage()))
+    assert (record["DO"], record["LA"]) == (["10.1234/a_b"], ["en"])
+    (item,) = json.loads(fill_form(form_of(work, "CSL-JSON"), work, Passage()))
+    assert (item["DOI"], item["language"]) == ("10.1234/a_b", "en")
 
 
 def test_without_public_address_the_place_in_the_edition_is_noted_and_no_url_feigned():

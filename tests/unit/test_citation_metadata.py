@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from edition.citation.metadata import load_citation
+from edition.citation.names import Name
+from edition.citation.references import Reference
 from edition.issues import IssueError
 from edition.paths import EditionPaths
 
@@ -57,6 +59,13 @@ def test_the_edition_is_ours_and_the_study_is_only_a_reference(root: Path):
     theirs = {author["family-names"] for author in study["authors"]}
     assert theirs == {"Audouard", "Rimaud", "Wiart"}
     assert not theirs & set(" ".join(citation.authors).split())
+    (known,) = citation.references
+    assert {name.family for name in known.names} == theirs
+    assert (known.kind, known.year, known.doi) == (
+        study["type"],
+        str(study["year"]),
+        study["doi"],
+    )
 
 
 def test_the_version_stands_in_no_other_file_that_could_differ(root: Path):
@@ -162,3 +171,99 @@ def test_a_folder_in_its_place_and_endless_nesting_are_told(tmp_path: Path):
     (tmp_path / "CITATION.cff").write_text("a: " + "[" * 100_000, "utf-8")
     with pytest.raises(IssueError, match="emboîté sans fin"):
         load_citation(EditionPaths(tmp_path))
+
+
+# -- the study -------------------------------------------------------------------------
+
+STUDY = """\
+references:
+  - type: book
+    title: L'étude
+    authors:
+      - family-names: Martin
+        given-names: Louise
+      - name: Un bureau
+    publisher:
+      name: Éditions d'essai
+      city: Brest
+    year: 2017
+    isbn: 978-2-84246-231-4
+    doi: 10.4000/essai
+    url: https://exemple.org/etude
+"""
+
+
+def test_the_study_is_read_with_what_is_known_of_it(read):
+    (study,) = read(WHOLE + STUDY).references
+    assert study == Reference(
+        title="L'étude",
+        names=(Name("Louise Martin", "Martin", "Louise"), Name("Un bureau")),
+        kind="book",
+        year="2017",
+        publisher="Éditions d'essai",
+        isbn="978-2-84246-231-4",
+        doi="10.4000/essai",
+        url="https://exemple.org/etude",
+    )
+
+
+def test_what_is_not_known_of_it_is_left_out(read):
+    least = "references:\n- {type: report, title: Rapport, authors: [{name: Nous}]}\n"
+    (study,) = read(WHOLE + least).references
+    assert study == Reference("Rapport", (Name("Nous"),), "report")
+    assert read(WHOLE).references == ()
+
+
+def test_a_year_may_be_quoted_or_not(read):
+    for written in ("2017", '"2017"'):
+        text = STUDY.replace("year: 2017", f"year: {written}")
+        assert read(WHOLE + text).references[0].year == "2017"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("    title: L'étude\n", "", "13: « references.title » manque"),
+        (
+            "    doi: 10",
+            "    doi: https://doi.org/10",
+            "24: champ « references.doi » : ",
+        ),
+        (
+            "url: https://exemple.org/",
+            "url: exemple.org/",
+            "« references.url » : valeur",
+        ),
+        ("url: https:", "url: javascript:", "« references.url » : valeur"),
+        (
+            "year: 2017",
+            "year: vers 2017",
+            "22: « references.year » n'est pas une année",
+        ),
+        ("year: 2017", "year: [2017]", "« references.year » n'est pas une année"),
+        ("isbn: 978-2-84246-231-4", "isbn: 9782842462314", "« references.isbn » : «"),
+        ("- name: Un bureau", "- nom: Un bureau", "« references.authors » a un auteur"),
+        (
+            "    publisher:\n      name: Éditions d'essai\n      city: Brest\n",
+            "    publisher: Éditions d'essai\n",
+            "« references.publisher » n'a pas de champs",
+        ),
+        ("      name: Éditions d'essai\n", "", "« references.publisher.name » manque"),
+        ("  - type: book\n", "  - L'étude\n  - type: book\n", "n'a pas de champs"),
+        (
+            "    year:",
+            "    title: Deux\n    year:",
+            "« references.title » est donné deux",
+        ),
+    ],
+)
+def test_a_fault_in_the_study_is_told_where_it_is(read, old: str, new: str, said: str):
+    assert old in STUDY
+    (message,) = refused(read, WHOLE + STUDY.replace(old, new))
+    assert message.startswith("CITATION.cff:")
+    assert said in message
+
+
+def test_references_are_a_list(read):
+    (message,) = refused(read, f"{WHOLE}references: un livre\n")
+    assert "« references » n'est pas une liste" in message

@@ -77,6 +77,8 @@ def test_a_release_freezes_what_stands(book: EditionPaths) -> None:
     assert released_versions(book) == ("1.3", "1.4")
     assert edition_state(book).exact
     assert edition_state(book).date == "2026-05-02"
+    assert 'version: "1.4"' in book.citation.read_text("utf-8")
+    assert '"version": "1.4"' in book.datapackage.read_text("utf-8")
     ledger, issues = read_ledger(book)
     assert issues == []
     assert (ledger.records["p-33333"].since, ledger.records["p-33333"].changed) == (
@@ -179,7 +181,7 @@ def test_a_dry_run_writes_nothing(
     assert files(book) == before
 
 
-@pytest.mark.parametrize("broken", ["anchors.csv", "CITATION.cff"])
+@pytest.mark.parametrize("broken", ["anchors.csv", "CITATION.cff", "datapackage.json"])
 def test_a_disk_that_fails_half_way_leaves_nothing_half_written(
     book: EditionPaths,
     broken: str,

@@ -72,6 +72,17 @@ def test_the_fonts_are_renamed_and_keep_the_notice_of_their_makers(root: Path):
             assert font["name"].getDebugName(1).startswith("Edition ")
 
 
+def test_the_schema_of_citation_files_keeps_the_notice_of_its_makers(root: Path):
+    (schema,) = (root / "tests/schemas").rglob("*.json")
+    told = (schema.parent / "LISEZMOI.txt").read_text(encoding="utf-8")
+    for words in (
+        schema.name,
+        "Copyright © 2016ff. The Citation File Format Contributors",
+        "LICENSES/CC-BY-4.0.txt",
+    ):
+        assert words in told
+
+
 def test_the_styles_of_citation_keep_the_notice_of_their_makers(root: Path):
     styles = sorted((root / "_ext/edition/citation/styles").glob("*.csl"))
     assert len(styles) == 3

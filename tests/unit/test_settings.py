@@ -100,7 +100,7 @@ def test_an_unknown_name_gets_the_nearest_one(written):
     (message,) = messages(error)
     assert message == (
         "data/edition.toml:1: réglage « publischer » inconnu ; attendu : publisher, "
-        "publication_director, hosting, public_address, doi, forge, contact et 1 autre."
+        "publication_director, hosting, public_address, doi, forge, contact et 2 autres."
         " Conseil : vouliez-vous « publisher » ? [edition.setting-unknown]"
     )
 
@@ -132,3 +132,98 @@ def test_a_letter_of_another_encoding_is_told_at_its_line(written):
     (told,) = messages(error)
     assert told.startswith("data/edition.toml:2: ")
     assert "Conseil : enregistrez le fichier en UTF-8." in told
+
+
+# -- the DOI of a chapter --------------------------------------------------------------
+
+ADDRESS = 'public_address = "https://edition.example/"\n'
+
+
+@pytest.fixture
+def chapters(tmp_path: Path, written):
+    """Return a function that reads settings beside two chapters."""
+    (tmp_path / "chapters").mkdir()
+    for name in ("index", "chapters/terrain", "chapters/terrain-2016"):
+        (tmp_path / f"{name}.md").write_text("# Page\n", encoding="utf-8")
+    return written
+
+
+def test_a_chapter_may_have_a_doi_of_its_own(chapters):
+    settings = chapters(
+        f'{ADDRESS}doi = "10.1234/tout"\n[chapter_doi]\n'
+        '"chapters/terrain-2016" = "10.1234/Un.1"\n"chapters/terrain" = " "\n'
+    )
+    assert settings.doi_of("chapters/terrain-2016") == "10.1234/Un.1"
+    assert settings.doi_of("chapters/terrain") == ""
+    assert settings.doi_of("index") == ""
+    # It is no line of the legal notice.
+    assert "chapter_doi" not in {setting.name for setting in settings}
+
+
+def test_no_chapter_need_have_one(chapters):
+    assert chapters("[chapter_doi]\n") == Settings()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            '"chapters/terain" = "10.1234/un"',
+            "5: [chapter_doi] : document « chapters/terain » inconnu ; attendu : "
+            "chapters/terrain, chapters/terrain-2016. Conseil : vouliez-vous « "
+            "chapters/terrain » ? [edition.setting-unknown]",
+        ),
+        (
+            '"index" = "10.1234/un"',
+            "5: [chapter_doi] : document « index » inconnu ; attendu : "
+            "chapters/terrain, chapters/terrain-2016. [edition.setting-unknown]",
+        ),
+        (
+            '"chapters/terrain" = "https://doi.org/10.1234/un"',
+            "5: [chapter_doi] : document « chapters/terrain » : valeur « "
+            "https://doi.org/10.1234/un » refusée ; attendu : un DOI seul, comme "
+            '10.1234/abcd, sans adresse devant. Conseil : laissez "" tant que rien '
+            "n'est fixé. [edition.setting-value]",
+        ),
+        (
+            '"chapters/terrain" = 10.1234',
+            "5: [chapter_doi] : document « chapters/terrain » : valeur « 10.1234 » "
+            "refusée ; attendu : un DOI seul, comme 10.1234/abcd, sans adresse devant. "
+            'Conseil : laissez "" tant que rien n\'est fixé. [edition.setting-value]',
+        ),
+        (
+            '"chapters/terrain-2016" = "10.1234/un"\n"chapters/terrain" = "10.1234/UN"',
+            "6: [chapter_doi] : document « chapters/terrain » : le DOI « 10.1234/UN » "
+            "est déjà celui de « chapters/terrain-2016 » ; attendu : un DOI par "
+            'document. Conseil : laissez "" tant que rien n\'est fixé. '
+            "[edition.setting-value]",
+        ),
+        (
+            '"chapters/terrain" = "10.1234/tout"',
+            "5: [chapter_doi] : document « chapters/terrain » : le DOI « 10.1234/tout »"
+            " est déjà celui de l'édition ; attendu : un DOI par document. Conseil : "
+            'laissez "" tant que rien n\'est fixé. [edition.setting-value]',
+        ),
+    ],
+)
+def test_a_doi_of_no_chapter_or_of_two_is_refused(chapters, line: str, said: str):
+    with pytest.raises(IssueError) as error:
+        chapters(f'{ADDRESS}doi = "10.1234/tout"\n\n[chapter_doi]\n{line}\n')
+    assert messages(error) == [f"data/edition.toml:{said}"]
+
+
+def test_the_doi_of_a_chapter_leads_to_an_address(chapters):
+    with pytest.raises(IssueError) as error:
+        chapters('[chapter_doi]\n"chapters/terrain" = "10.1234/un"\n')
+    assert messages(error) == [
+        "data/edition.toml:1: [chapter_doi] sans adresse publique ; attendu : l'adresse "
+        "où mène le DOI d'un chapitre. Conseil : donnez d'abord « public_address ». "
+        "[edition.setting-value]"
+    ]
+
+
+def test_chapters_and_their_dois_are_a_table(written):
+    with pytest.raises(IssueError) as error:
+        written('chapter_doi = "10.1234/un"\n')
+    (message,) = messages(error)
+    assert "attendu : une section [chapter_doi], une ligne par chapitre" in message

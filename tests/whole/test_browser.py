@@ -203,7 +203,7 @@ def test_a_line_holds_62_to_68_characters(visit: Any):
             const height = parseFloat(getComputedStyle(p).lineHeight);
             const lines = Math.round(p.getBoundingClientRect().height / height);
             const mark = p.querySelector(".ed-par")?.textContent.length ?? 0;
-            if (lines > 4 && !p.querySelector(".ed-call, .ed-proof")) counts.push((p.textContent.length - mark) / (lines - .5));
+            if (lines > 4 && !p.querySelector(".ed-call, sup")) counts.push((p.textContent.length - mark) / (lines - .5));
           }
           return counts;
         }"""

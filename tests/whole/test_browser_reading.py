@@ -108,7 +108,7 @@ def test_a_value_explains_itself_on_focus_and_leads_to_its_row(visit: Any):
     note = page.locator(f'[id="{value.get_attribute("data-note")}"]').text_content()
     assert "Source" in said
     assert "".join(said.split()) == "".join((note or "").split())
-    assert card.locator("svg.ed-level").get_attribute("aria-label")
+    assert card.locator("svg[aria-label]").get_attribute("aria-label")
     page.keyboard.press("Tab")
     card.get_by_role("link", name=value.inner_text(), exact=True).click()
     assert "/donnees/" in page.url
@@ -241,7 +241,7 @@ def test_a_table_is_whole_without_scripts(browser: Browser, site: Path):
 
 def test_the_mark_of_a_level_says_its_words_on_a_tap(visit: Any):
     page = visit(TABLE)
-    page.locator("td .ed-level").first.click()
+    page.locator("td svg[aria-label]").first.click()
     said = page.locator("#ed-card").inner_text()
     assert "vu" in said
 
@@ -264,7 +264,7 @@ def test_forced_colours_keep_every_mark(browser: Browser, site: Path):
     context = browser.new_context(forced_colors="active")
     page = context.new_page()
     page.goto((site / TABLE).as_uri())
-    mark = page.locator("td svg.ed-level").first
+    mark = page.locator("td svg[aria-label]").first
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     stroke = mark.evaluate("node => getComputedStyle(node).stroke")
     fill = mark.evaluate("node => getComputedStyle(node).fill")

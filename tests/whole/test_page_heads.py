@@ -44,7 +44,7 @@ def test_a_reader_can_tell_all_pages_apart_by_their_titles(site: Path) -> None:
 
 
 def test_every_page_has_a_description_of_its_own(site: Path) -> None:
-    said = found(site, r'<meta name="description" content="(.*?)">')
+    said = found(site, r'<meta name="description" content="([^"]*)"')
     assert [name for name, text in said.items() if len(text) < 20] == []
     assert twice(said) == []
 
@@ -55,7 +55,7 @@ def test_the_page_of_a_table_is_described_as_in_the_package(
 ) -> None:
     package = json.loads((site / "donnees" / "datapackage.json").read_text("utf-8"))
     expected = next(r for r in package["resources"] if r["name"] == name)["description"]
-    said = found(site, r'<meta name="description" content="(.*?)">')
+    said = found(site, r'<meta name="description" content="([^"]*)"')
     shown = said[f"chapters/annexes/donnees/{name}.html"]
     assert re.sub(r"\s", " ", shown) == expected
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,18 @@ ENGLISH = re.compile(
     r"Bibliography|Glossary|Footnotes?|Figure \d+\.|Table \d+\.?|Download|Sort|Filter|"
     r"and|edited by|In|editor|pages|accessed|available)\b"
 )
+TYPED = {
+    "author",
+    "canonical",
+    "cite-as",
+    "collection",
+    "describedby",
+    "item",
+    "license",
+    "schema.DC",
+    "type",
+}
+"""Links that lead a program on; a browser follows none of them by itself."""
 FOREIGN_WORDS_OF_PAGES = frozenset({"Source", "Navigation", "Index", "Module"})
 """French words too; English only in an attribute."""
 
@@ -33,6 +46,8 @@ class Seen:
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     assets: list[str] = field(default_factory=list)
+    typed: list[str] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     attributes: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
@@ -47,6 +62,7 @@ class Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.seen = Seen()
+        self.in_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         seen = self.seen
@@ -66,7 +82,8 @@ class Reader(HTMLParser):
             seen.policy = given["content"]
         if tag == "style":
             seen.faults.append("style element")
-        if tag == "script" and not given.get("src"):
+        self.in_data = tag == "script" and given == {"type": "application/ld+json"}
+        if tag == "script" and not self.in_data and not given.get("src"):
             seen.faults.append("inline script")
         if tag == "img" and "alt" not in given:
             seen.faults.append(f"img without alt: {given.get('src')}")
@@ -74,11 +91,21 @@ class Reader(HTMLParser):
             seen.mains += 1
         if re.fullmatch("h[1-6]", tag):
             seen.headings.append(int(tag[1]))
-        if tag in {"a", "link"} and "href" in given:
-            target = seen.links if tag == "a" else seen.assets
+        if tag == "a" and "href" in given:
+            seen.links.append(given["href"])
+        if tag == "link":
+            rels = set(given["rel"].split())
+            target = seen.typed if rels & TYPED else seen.assets
             target.append(given["href"])
         if tag in {"script", "img", "source", "iframe"} and given.get("src"):
             seen.assets.append(given["src"])
+
+    def handle_endtag(self, tag: str) -> None:
+        self.in_data = False
+
+    def handle_data(self, data: str) -> None:
+        if self.in_data:
+            self.seen.data.append(data)
 
 
 @cache
@@ -101,6 +128,12 @@ def name(site: Path, page: Path) -> str:
 def test_nothing_is_inline_and_every_image_has_a_text(site: Path):
     faults = {name(site, page): see(page).faults for page in pages(site)}
     assert {page: found for page, found in faults.items() if found} == {}
+
+
+def test_what_is_inline_is_data_that_can_be_read(site: Path):
+    for page in pages(site):
+        for data in see(page).data:
+            assert json.loads(data)["@context"] == "https://schema.org"
 
 
 def test_every_page_carries_the_strict_policy(site: Path):
@@ -133,7 +166,7 @@ def test_every_id_is_unique_and_none_only_counts(site: Path):
 def test_every_link_and_every_fragment_leads_somewhere(site: Path):
     broken = []
     for page in pages(site):
-        for link in [*see(page).links, *see(page).assets]:
+        for link in [*see(page).links, *see(page).assets, *see(page).typed]:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc:
                 continue
@@ -175,6 +208,8 @@ def test_the_frame_speaks_no_english(site: Path):
         text = page.read_text(encoding="utf-8")
         if '<article class="ed-text" lang="en">' in text:
             text = re.sub(r'<title>.*?</title>|<ul lang="en">.*?</ul>', " ", text)
+        # Its names are English words; what it says of the page stands on it too.
+        text = re.sub(r"<script type=.*?</script>", " ", text)
         frame = re.sub(r"<article.*?</article>", " ", text, flags=re.S)
         frame = re.sub(r'<(a|span) [^>]*lang="en"[^>]*>.*?</\1>', " ", frame)
         frame = re.sub(

@@ -23,6 +23,9 @@ SIGNS = {
 }
 """What TeX would take for a command, and what says it."""
 
+LANGUAGES = {"fr": "french", "en": "english"}
+"""The names that BibTeX styles know."""
+
 SIGN = re.compile("[" + re.escape("".join(SIGNS)) + "]")
 
 
@@ -48,8 +51,8 @@ def bibtex(work: Work) -> str:
         "date": work.issued.isoformat() if work.issued else "",
         # A program takes an address as it stands: nothing is escaped in it.
         "url": ADDRESS if work.public else "",
-        "doi": work.doi if work.whole else "",
-        "language": "french",
+        "doi": work.doi,
+        "language": LANGUAGES.get(work.language, work.language),
     }
     kind = "book" if work.whole else "incollection"
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]

@@ -93,9 +93,9 @@ def render(work: Work, style: Style) -> str:
     asks citeproc-py a few times, not once for each page.
     """
     stem = ENDING.sub("", work.title)
-    shape = replace(work, title="", path="")
+    shape = replace(work, title="", path="", language="fr")
     if not work.whole:
-        shape = replace(shape, title=f"{TITLE}{work.title[len(stem) :]}")
+        shape = replace(shape, title=f"{TITLE}{work.title[len(stem) :]}", doi="")
     # Chicago puts it in guillemets: those inside are of the second rank.
     title = _second_rank(stem) if style.chicago else stem
     return _shaped(shape, style).replace(TITLE, title)

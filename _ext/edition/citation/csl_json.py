@@ -29,13 +29,14 @@ def csl_json(work: Work) -> str:
         "publisher": work.publisher,
         "issued": _day(*f"{issued:%Y-%m-%d}".split("-")) if issued else "",
         "URL": ADDRESS if work.public else "",
-        "DOI": work.doi if work.whole else "",
+        "DOI": work.doi,
     }
     said = [f"    {_pair(name, value)},\n" for name, value in fields.items() if value]
     if work.public:
         said.append(f"{OPEN}    {_pair('accessed', _day(DAY))},\n{CLOSE}")
+    language = _pair("language", "fr-FR" if work.language == "fr" else work.language)
     note = f'{OPEN}    "note": "{NOTE}",\n{CLOSE}'
-    return f'[\n  {{\n{"".join(said)}{note}    "language": "fr-FR"\n  }}\n]\n'
+    return f"[\n  {{\n{''.join(said)}{note}    {language}\n  }}\n]\n"
 
 
 def _day(*figures: str) -> dict[str, list[list[str]]]:

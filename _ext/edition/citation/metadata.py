@@ -1,27 +1,29 @@
 """Title, authors, version and licence of the edition, from ``CITATION.cff``.
 
-The file follows the Citation File Format 1.2.0. Only what the edition says of itself
-is read here; the study, which stands under ``references``, is left to other tools.
+The file follows the Citation File Format 1.2.0. The study stands in it too, under
+``references``: what the edition is about, never what it is.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 
+from edition.citation.fields import Fields, line_of
+from edition.citation.references import Reference, read_references
 from edition.issues import Issue, IssueCode, IssueError, Place
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from edition.citation.names import Name
     from edition.paths import EditionPaths
 
 __all__ = ["CitationMetadata", "load_citation"]
 
-STRING = "tag:yaml.org,2002:str"
-TIMESTAMP = "tag:yaml.org,2002:timestamp"
 DEEPEST = 20
 
 # Name and address of the licences that an edition like ours may choose, by SPDX id.
@@ -38,17 +40,25 @@ LICENCES = {
 class CitationMetadata:
     """What the edition says of itself.
 
+    :param names: of its authors.
     :param licence_id: SPDX identifier.
     :param released: day of the release; ``None`` between two releases.
+    :param references: what it is about, the study first.
     """
 
     title: str
-    authors: tuple[str, ...]
+    names: tuple[Name, ...]
     version: str
     licence_id: str
     abstract: str = ""
     keywords: tuple[str, ...] = ()
     released: date | None = None
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors, as a reader reads their names."""
+        return tuple(name.said for name in self.names)
 
     @property
     def author(self) -> str:
@@ -93,121 +103,31 @@ def _read(text: str, where: str) -> CitationMetadata:
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:  # each level makes every further sign slower
-                place = Place(where, _line(event.start_mark))
+                place = Place(where, line_of(event.start_mark))
                 raise IssueError(_unreadable(place, "emboîté sans fin"))
             if isinstance(event, yaml.AliasEvent):  # a few of them fill the memory
-                place = Place(where, _line(event.start_mark))
+                place = Place(where, line_of(event.start_mark))
                 raise IssueError(_unreadable(place, "avec un alias"))
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        place = Place(where, _line(getattr(error, "problem_mark", None)))
+        place = Place(where, line_of(getattr(error, "problem_mark", None)))
         raise IssueError(_unreadable(place, "mal formé")) from error
     if not isinstance(root, yaml.MappingNode):
         raise IssueError(_unreadable(Place(where), "sans aucun champ"))
-    reader = _Reader(where, root)
+    fields = Fields(where, root)
     metadata = CitationMetadata(
-        title=reader.text("title"),
-        authors=reader.authors(),
-        version=reader.text("version"),
-        licence_id=reader.text("license"),
-        abstract=reader.text("abstract", required=False),
-        keywords=reader.texts("keywords"),
-        released=reader.day("date-released"),
+        title=fields.text("title"),
+        names=fields.names("authors"),
+        version=fields.text("version"),
+        licence_id=fields.text("license"),
+        abstract=fields.text("abstract", required=False),
+        keywords=fields.texts("keywords"),
+        released=fields.day("date-released"),
+        references=read_references(fields),
     )
-    if reader.issues:
-        raise IssueError(*reader.issues)
+    if fields.issues:
+        raise IssueError(*fields.issues)
     return metadata
-
-
-class _Reader:
-    """Reads fields from YAML nodes, which know their line, and collects the faults."""
-
-    def __init__(self, where: str, root: yaml.MappingNode) -> None:
-        self.where = where
-        self.issues: list[Issue] = []
-        self.fields: dict[str, yaml.Node] = {}
-        for key, value in root.value:
-            if key.value in self.fields:
-                self._fault(key, key.value, "est donné deux fois", "une seule valeur")
-            self.fields[key.value] = value
-
-    def text(self, name: str, *, required: bool = True) -> str:
-        """Return a field that is a text."""
-        node = self.fields.get(name)
-        if node is None:
-            if required:
-                self._fault(None, name, "manque", "un texte")
-            return ""
-        return self._string(node, name)
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Return a field that is a list of texts; empty when there is none."""
-        node = self.fields.get(name)
-        if node is None:
-            return ()
-        if not isinstance(node, yaml.SequenceNode):
-            self._fault(node, name, "n'est pas une liste", "une liste de textes")
-            return ()
-        return tuple(self._string(item, name) for item in node.value)
-
-    def day(self, name: str) -> date | None:
-        """Return a field that is a day; ``None`` when there is none."""
-        node = self.fields.get(name)
-        if node is None:
-            return None
-        if isinstance(node, yaml.ScalarNode) and node.tag in {STRING, TIMESTAMP}:
-            try:
-                return date.fromisoformat(node.value)
-            except ValueError:
-                pass
-        self._fault(node, name, "n'est pas un jour", "AAAA-MM-JJ")
-        return None
-
-    def authors(self) -> tuple[str, ...]:
-        """Return the names of the authors, persons or entities."""
-        node = self.fields.get("authors")
-        entries = node.value if isinstance(node, yaml.SequenceNode) else []
-        names = [self._name(entry) for entry in entries]
-        if not names:
-            self._fault(node, "authors", "manque", "au moins un auteur")
-        return tuple(names)
-
-    def _name(self, node: yaml.Node) -> str:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        found = {key.value: self._string(value, "authors") for key, value in pairs}
-        given = found.get("given-names", ""), found.get("family-names", "")
-        name = found.get("name") or " ".join(part for part in given if part)
-        if not name:
-            self._fault(node, "authors", "a un auteur sans nom", "name: …")
-        return name
-
-    def _string(self, node: yaml.Node, name: str) -> str:
-        if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-            self._fault(node, name, "est vide ou n'est pas un texte", "un texte")
-            return ""
-        value: str = node.value.strip()
-        if node.tag != STRING:
-            # « version: 0.10 » is the number 0.1 for the tools that read this file.
-            said = f"« {value} » n'est pas lu comme un texte"
-            self._fault(node, name, said, f'{name}: "{value}"')
-        return value
-
-    def _fault(
-        self, node: yaml.Node | None, name: str, said: str, expected: str
-    ) -> None:
-        line = _line(node.start_mark if node else None)
-        self.issues.append(
-            Issue(
-                IssueCode.CITATION_FIELD,
-                Place(self.where, line),
-                f"champ « {name} » : {said}" if "«" in said else f"« {name} » {said}",
-                expected,
-            )
-        )
-
-
-def _line(mark: Any) -> int:
-    return mark.line + 1 if mark else 0
 
 
 def _unreadable(place: Place, fault: str) -> Issue:

@@ -32,8 +32,8 @@ def ris(work: Work) -> str:
         ("PY", f"{issued.year}" if issued else ""),
         ("DA", f"{issued:%Y/%m/%d}" if issued else ""),
         ("UR", ADDRESS if work.public else ""),
-        ("DO", work.doi if work.whole else ""),
-        ("LA", "fr"),
+        ("DO", work.doi),
+        ("LA", work.language),
     ]
     lines = [f"{tag}  - {value}\n" for tag, value in tags if value]
     if work.public:

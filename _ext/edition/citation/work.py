@@ -35,6 +35,8 @@ class Work:
         not fixed.
     :param release: the version that the address asks for; empty between two releases,
         when what is read today is not what was released.
+    :param doi: of what is cited; the DOI of the edition is none of its pages'.
+    :param language: of the words of the page.
     """
 
     title: str
@@ -47,6 +49,7 @@ class Work:
     publisher: str = ""
     doi: str = ""
     issued: date | None = None
+    language: str = "fr"
 
     @property
     def whole(self) -> bool:
@@ -54,23 +57,26 @@ class Work:
         return not self.title
 
     @property
+    def place(self) -> str:
+        """The address of the page whatever its edition; from the root without a base."""
+        path = "" if self.base and self.path == HOME else self.path
+        return f"{self.base}{path}"
+
+    @property
     def url(self) -> str:
         """The address of the page, which a code of a passage may follow."""
         asked = f"?ed={self.release}" if self.release else ""
-        path = "" if self.base and self.path == HOME else self.path
-        return f"{self.base}{path}{asked}"
+        return f"{self.place}{asked}"
 
     @property
     def address(self) -> str:
-        """The address of the whole: of an edition that has a DOI, the DOI.
+        """The address of what is cited: its DOI, if it has one.
 
         Empty for an edition that has neither DOI nor public address.
         """
-        if not self.whole:
-            return self.url
         if self.doi:
             return f"https://doi.org/{self.doi}"
-        return self.url if self.base else ""
+        return self.url if self.base or not self.whole else ""
 
     @property
     def public(self) -> bool:
@@ -106,7 +112,9 @@ def edition_work(
     )
 
 
-def page_work(edition: Work, *, title: str, path: str) -> Work:
+def page_work(
+    edition: Work, *, title: str, path: str, doi: str = "", language: str = "fr"
+) -> Work:
     """Return a page of the edition."""
     return Work(
         title=typeset(title) or path,
@@ -117,8 +125,9 @@ def page_work(edition: Work, *, title: str, path: str) -> Work:
         base=edition.base,
         release=edition.release,
         publisher=edition.publisher,
-        doi=edition.doi,
+        doi=doi,
         issued=edition.issued,
+        language=language,
     )
 
 

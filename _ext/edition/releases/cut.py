@@ -40,11 +40,13 @@ class Release:
     """A release that is ready to be written.
 
     :param citation: the text of ``CITATION.cff`` with its version and day.
+    :param package: the text of the data package with its version.
     """
 
     edition: FrozenEdition
     ledger: Ledger
     citation: str
+    package: str
 
 
 def check_version(paths: EditionPaths, version: str) -> None:
@@ -84,10 +86,12 @@ def make_release(
     kept = {name: page for name, page in pages.items() if page.items}
     edition = FrozenEdition(version, date, title, kept)
     cff = paths.citation.read_text(encoding="utf-8")
+    package = paths.datapackage.read_text(encoding="utf-8")
     return Release(
         edition,
         _ledger_after(ledger, edition, before),
         _citation_after(cff, version, date, paths),
+        re.sub(r'(?m)^(  "version": )".*?"', rf'\1"{version}"', package, count=1),
     )
 
 
@@ -140,7 +144,7 @@ def write_release(release: Release, paths: EditionPaths) -> list[Path]:
     made = Path(tempfile.mkdtemp(prefix=f".{version}.", dir=paths.data))
     kept = {
         path: path.read_bytes() if path.is_file() else None
-        for path in (paths.anchors, paths.citation)
+        for path in (paths.anchors, paths.citation, paths.datapackage)
     }
     try:
         _write_pages(release.edition, made)
@@ -148,6 +152,7 @@ def write_release(release: Release, paths: EditionPaths) -> list[Path]:
         made.rename(folder)
         _write(paths.anchors, ledger_text(release.ledger))
         _write(paths.citation, release.citation)
+        _write(paths.datapackage, release.package)
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         shutil.rmtree(folder, ignore_errors=True)
@@ -157,7 +162,7 @@ def write_release(release: Release, paths: EditionPaths) -> list[Path]:
             else:
                 path.write_bytes(data)
         raise
-    return [folder, paths.anchors, paths.citation]
+    return [folder, paths.anchors, paths.citation, paths.datapackage]
 
 
 def _write_pages(edition: FrozenEdition, folder: Path) -> None:

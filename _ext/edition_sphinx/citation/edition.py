@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from edition.citation.metadata import load_citation
 from edition.citation.work import edition_work
+from edition.issues import IssueError
 from edition.releases.state import edition_state
 from edition.settings import load_settings
 from edition_sphinx.config import get_paths
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from edition.citation.metadata import CitationMetadata
     from edition.citation.work import Work
     from edition.settings import Settings
 
-__all__ = ["cited_edition"]
+__all__ = ["cited_edition", "give_address"]
+
+
+def give_address(app: Sphinx, config: Config) -> None:
+    """Tell Sphinx the public address, for who asks it (event ``config-inited``).
+
+    The setting is the one place for it; what is wrong there, the guard says.
+    """
+    if config.html_baseurl:
+        return
+    with suppress(IssueError):
+        config.html_baseurl = load_settings(get_paths(app)).public_address or ""
 
 
 def cited_edition(source: Sphinx | BuildEnvironment) -> Work:

@@ -1,11 +1,14 @@
-"""When the foot of every page is outdated though no page has changed."""
+"""When head and foot of every page are outdated though no page has changed."""
 
 from __future__ import annotations
 
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from edition.citation.metadata import load_citation
+from edition.settings import load_settings
 from edition_sphinx.citation.edition import cited_edition
+from edition_sphinx.config import get_paths
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,10 +23,11 @@ KEY = "edition_cited"
 def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return all pages if the edition is cited otherwise (event ``env-updated``).
 
-    A public address, a publisher, a release: none stands in the source of a page.
+    A public address, a DOI, a licence, a release: none stands in the source of a page.
     """
-    cited = repr(cited_edition(env)).encode()
-    found = blake2b(cited, digest_size=16).hexdigest()
+    paths = get_paths(env)
+    cited = (cited_edition(env), load_citation(paths), load_settings(paths).chapter_doi)
+    found = blake2b(repr(cited).encode(), digest_size=16).hexdigest()
     if getattr(env, KEY, "") == found:
         return []
     setattr(env, KEY, found)

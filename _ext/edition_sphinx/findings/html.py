@@ -111,7 +111,7 @@ def _variants(
 def visit_proof(self: HTML5Translator, node: proof_mark) -> None:
     """Write the level of a citation."""
     mark = level_mark(node["niveau"], node["portee"])
-    self.body.append(f'<span class="ed-proof">{JOINER}{mark}</span>')
+    self.body.append(f"<sup>{JOINER}{mark}</sup>")
     raise nodes.SkipNode
 
 
@@ -136,7 +136,7 @@ def _part(row: str, parts: Mapping[str, StudyPart]) -> str:
         _doi(page.doi if page else UNSEEN),
         _seen(part.seen),
     ]
-    return '<span class="ed-part-dot"> · </span>'.join(details)
+    return " · ".join(details)
 
 
 def _seen(seen: str) -> str:

@@ -152,8 +152,9 @@ def share_marks(*parts: str) -> tuple[list[str], str]:
     """Return parts of a page whose marks are drawn once, and those drawings.
 
     A chapter has some two hundred marks, of six or seven sorts: drawn and worded each
-    time, they would weigh more than its text. A book without our templates keeps them
-    whole.
+    time, they would weigh more than its text. Of the drawings of a page only they have
+    an ``aria-label``: it is what sheet and script know them by. A book without our
+    templates keeps them whole.
     """
     found: dict[str, str] = {}
 
@@ -162,7 +163,7 @@ def share_marks(*parts: str) -> tuple[list[str], str]:
 
     def whole(mark: re.Match[str]) -> str:
         return (
-            f'<svg class="ed-level" role="img" aria-label="{mark["words"]}">'
+            f'<svg role="img" aria-label="{mark["words"]}">'
             f'<use href="#{drawing(mark)}"/></svg>'
         )
 

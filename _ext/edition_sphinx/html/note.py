@@ -12,7 +12,8 @@ def note_html(anchor: str, head: str, *details: str) -> str:
 
     :param anchor: its id; without one, nothing on the page calls it.
     :param head: its first line, HTML; ``details`` are the others, empty ones left out.
+        A chapter has a hundred notes: nothing is written around a head.
     """
     identified = f' id="{escape(anchor)}"' if anchor else ""
-    said = "".join(f" <small>{detail}</small>" for detail in details if detail)
-    return f"<li{identified}><span>{head}</span>{said}</li>\n"
+    said = "".join(f" <p>{detail}</p>" for detail in details if detail)
+    return f"<li{identified}>{head}{said}</li>\n"

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["EditionTranslator"]
 
+BARE = "bibtex-citation"
+"""Class of words around which nothing is written: no sheet and no script uses it."""
+
 SHORT_TAGS = {"ed-family": "b", "ed-reference-note": "small"}
 """Family names and our notes, in a list of references; the sheet dresses them."""
 
@@ -57,11 +60,11 @@ class EditionTranslator(HTML5Translator):
             self.body[-1] = self.body[-1].replace(unused, "", 1)
 
     def visit_inline(self, node: nodes.inline) -> None:
-        """Write what a bibliography says hundreds of times with a short tag."""
+        """Write what a page says hundreds of times with a short tag, or with none."""
         tag = _short_tag(node)
         if tag:
             self.body.append(f"<{tag}>")
-        else:
+        elif not _is_bare(node):
             super().visit_inline(node)
 
     def depart_inline(self, node: nodes.inline) -> None:
@@ -69,7 +72,7 @@ class EditionTranslator(HTML5Translator):
         tag = _short_tag(node)
         if tag:
             self.body.append(f"</{tag}>")
-        else:
+        elif not _is_bare(node):
             super().depart_inline(node)
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
@@ -86,6 +89,10 @@ class EditionTranslator(HTML5Translator):
 def _short_tag(node: nodes.inline) -> str:
     classes = node["classes"]
     return SHORT_TAGS.get(classes[0], "") if len(classes) == 1 else ""
+
+
+def _is_bare(node: nodes.inline) -> bool:
+    return node["classes"] == [BARE] and not node["ids"]
 
 
 def _is_reference(node: nodes.paragraph) -> bool:

@@ -34,7 +34,7 @@
 
   /** @param {EventTarget|null} target @returns {HTMLElement|null} */
   const hostOf = (target) => target instanceof Element && !card?.contains(target)
-    ? target.closest(".ed-value[role], .ed-call, .ed-level") : null;
+    ? target.closest(".ed-value[role], .ed-call, svg[aria-label]") : null;
 
   /** @param {string} name @param {...(string|Node)} parts */
   const line = (name, ...parts) => {
