@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from support.site_pages import TOOLS
 from support.small_chapter import copy_edition
 from support.zotero_reading import Creator, Item, read_page
 
@@ -79,7 +80,7 @@ def read(site: Path, name: str) -> Item:
 
 def pages(site: Path) -> list[str]:
     found = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    return sorted(name.removesuffix(".html") for name in found - {"recherche.html"})
+    return sorted(name.removesuffix(".html") for name in found.difference(TOOLS))
 
 
 def test_zotero_keeps_a_chapter_whole(site: Path):

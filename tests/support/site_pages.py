@@ -24,6 +24,8 @@ PAGES = (
     "retrouver.html",
 )
 ID = re.compile(r'\bid="([^"]+)"')
+TOOLS = (SEARCH, "retrouver.html", "404.html")
+"""Pages that are not text: nobody cites them."""
 THEMES = ("light", "sepia", "dark")
 
 

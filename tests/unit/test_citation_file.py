@@ -86,6 +86,8 @@ def test_what_a_release_writes_is_valid_and_its_version_stays_a_text(
 ):
     (tmp_path / "CITATION.cff").write_text(text, encoding="utf-8")
     paths = EditionPaths(tmp_path)
+    paths.data.mkdir()
+    paths.datapackage.write_text("{}", encoding="utf-8")
     release = make_release(
         paths,
         version,

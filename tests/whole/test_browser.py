@@ -10,6 +10,9 @@ import pytest
 from support.axe import axe_violations
 from support.site_pages import CHAPTER, PAGES, SEARCH, TABLE, THEMES, every_page
 
+PARTS = 6
+"""So many tests share the pages, and so many processors their time."""
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -71,11 +74,14 @@ def test_the_policy_stops_what_a_page_should_never_run(
 # -- accessibility -------------------------------------------------------------------
 
 
-def test_axe_finds_nothing_on_any_page_in_any_theme(browser: Browser, site: Path):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_any_page_in_any_theme(
+    browser: Browser, site: Path, part: int
+):
     context = browser.new_context(bypass_csp=True, locale="fr-FR")
     page = context.new_page()
     found = []
-    for name in every_page(site):
+    for name in every_page(site)[part::PARTS]:
         page.goto((site / name).as_uri())
         # The hundredth row is made as the first; axe would need minutes for all.
         page.evaluate(

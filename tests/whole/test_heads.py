@@ -13,7 +13,7 @@ import pytest
 from edition.citation.metadata import load_citation
 from edition.citation.work import typeset
 from edition.settings import load_settings
-from support.site_pages import CHAPTER, SEARCH, every_page
+from support.site_pages import CHAPTER, TOOLS, every_page
 from support.zotero_reading import Creator, read_page
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def public_address(paths: EditionPaths) -> str:
 
 
 def cited(site: Path) -> list[str]:
-    return [name for name in every_page(site) if name != SEARCH]
+    return [name for name in every_page(site) if name not in TOOLS]
 
 
 def page(site: Path, name: str) -> str:
